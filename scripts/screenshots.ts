@@ -1,0 +1,68 @@
+/**
+ * The pictures of the README, from the running product: one conversation, seen from both sides, light and dark.
+ * `npm run screenshots` writes docs/images.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { launchBrowser, newDesktop, newPhone } from '../tests/browser.ts'
+import { goOnDuty, signIn, startTalk, write } from '../tests/people.ts'
+import { RunningServer } from '../tests/running-server.ts'
+
+const folder = join(import.meta.dirname, '../docs/images')
+mkdirSync(folder, { recursive: true })
+
+const server = await RunningServer.start()
+const browser = await launchBrowser()
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  const line = colorScheme === 'light' ? 'Tele-Onthaal' : 'Awel'
+  const helper = await (await newDesktop(browser, { colorScheme })).newPage()
+  const seeker = await (await newPhone(browser, { colorScheme })).newPage()
+  const shot = (page: typeof seeker, name: string) =>
+    page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' })
+
+  await helper.goto(`${server.origin}/desk/`)
+  await helper.getByRole('button', { name: `Sam van ${line}` }).waitFor()
+  await shot(helper, 'desk-sign-in')
+  await signIn(helper, server.origin, 'Sam', line)
+  await goOnDuty(helper)
+  await seeker.goto(server.origin)
+  await shot(seeker, 'front')
+  await seeker.goto(`${server.origin}/hulplijnen`)
+  await seeker.getByRole('link', { name: `Chat met ${line}` }).waitFor()
+  await shot(seeker, 'lines')
+  await seeker.goto(`${server.origin}/praten/${line.toLowerCase()}`)
+  await seeker.getByRole('button', { name: 'Start het gesprek' }).waitFor()
+  await shot(seeker, 'intake')
+  await startTalk(seeker, server.origin, line, 'Ik slaap al weken slecht en pieker veel.')
+  await seeker.getByText('Jij bent de volgende').first().waitFor()
+  await shot(seeker, 'waiting')
+  await helper.getByText('Ik slaap al weken slecht').waitFor()
+  await shot(helper, 'desk-waiting')
+  await helper.getByRole('button', { name: 'Neem dit gesprek' }).click()
+  await seeker.getByText('Sam is er voor jou.').first().waitFor()
+  await write(helper, 'Dag, fijn dat je er bent. Weken slecht slapen, dat is zwaar. Wil je er iets over vertellen?')
+  await seeker.locator('.bubble', { hasText: 'fijn dat je er bent' }).waitFor()
+  await write(seeker, 'Het begon toen ik van werk veranderde.')
+  await helper.locator('.bubble', { hasText: 'van werk veranderde' }).waitFor()
+  await write(helper, 'Wat gaat er door je hoofd als je wakker ligt?')
+  await seeker.locator('.bubble', { hasText: 'door je hoofd' }).waitFor()
+  await helper.getByText('gelezen').waitFor()
+  await shot(seeker, 'talk')
+  await shot(helper, 'desk-talk')
+  await seeker.getByRole('button', { name: 'Gesprek stoppen' }).click()
+  await shot(seeker, 'end')
+  await seeker.getByRole('button', { name: 'Stop het gesprek' }).click()
+  await seeker.getByRole('button', { name: 'Wis dit gesprek' }).click()
+  await seeker.getByText('Bewijs van wissen').waitFor()
+  await shot(seeker, 'erased')
+  await seeker.goto(`${server.origin}/crisis`)
+  await shot(seeker, 'crisis')
+  await seeker.goto(`${server.origin}/privacy`)
+  await shot(seeker, 'privacy')
+  await helper.context().close()
+  await seeker.context().close()
+}
+
+await browser.close()
+await server.stop()

@@ -1,0 +1,72 @@
+/**
+ * `npm test`: types, lint, then unit, proof and journey tests, and one closing line with the sums.
+ * `npm test -- unit` (or types, lint, proof, journeys) runs one of them; further words choose test files by name.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { install, run } from './set-up.mjs'
+
+install()
+
+const [chosen, ...words] = process.argv.slice(2)
+const scratch = mkdtempSync(join(tmpdir(), 'houvast-test-'))
+const report = join(scratch, 'report.json')
+let failedSteps = 0
+let passed = 0
+let failed = 0
+let skipped = 0
+
+/** What `npm test` runs. `engines` repeats what depends on the database and the bus, for CI. */
+const everything = ['types', 'lint', 'unit', 'proof', 'journeys']
+
+const steps = {
+  types: () => run(['scripts/types.mjs']),
+  lint: () => run(['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']),
+  unit: () => vitest('unit'),
+  proof: async () => (await run(['scripts/build.mjs'])) || (await vitest('proof')),
+  journeys: async () => (await run(['scripts/build.mjs'])) || (await vitest('journeys')),
+  engines: async () => {
+    const contracts = await vitest('unit', ['packages/server-store', 'apps/server'])
+    const proofs = (await run(['scripts/build.mjs'])) || (await vitest('proof'))
+    return contracts || proofs
+  },
+}
+
+async function vitest(project, files = words) {
+  const code = await run([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--passWithNoTests',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...files,
+  ])
+  try {
+    const sums = JSON.parse(readFileSync(report, 'utf8'))
+    passed += sums.numPassedTests
+    failed += sums.numFailedTests
+    skipped += sums.numPendingTests + sums.numTodoTests
+    rmSync(report)
+    if (code !== 0 && sums.numFailedTests === 0) failed++
+  } catch {
+    failed++
+  }
+  return code
+}
+
+if (chosen && !(chosen in steps)) {
+  console.error(`There is no "${chosen}" here; choose from ${Object.keys(steps).join(', ')}.`)
+  process.exit(2)
+}
+for (const name of chosen ? [chosen] : everything) {
+  console.log(`\n— ${name}`)
+  const code = await steps[name]()
+  if (code !== 0) failedSteps++
+  if (name === 'types' || name === 'lint') code === 0 ? passed++ : failed++
+}
+rmSync(scratch, { recursive: true, force: true })
+console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
+process.exitCode = failedSteps || failed ? 1 : 0
