@@ -1,0 +1,4 @@
+import { testEngines } from '../test-engines.ts'
+import { conversationsContract } from './conversations.contract.ts'
+
+for (const engine of testEngines()) conversationsContract(engine)

@@ -1,0 +1,35 @@
+/** All migrations in order. A new one is added at the end; one that has landed is never changed. */
+import { linesStaffConversations, tenantTables } from './0001-lines-staff-conversations.ts'
+
+export type Migration = { readonly name: string; readonly sql: string }
+
+export const migrations: readonly Migration[] = [
+  {
+    name: '0001-lines-staff-conversations',
+    sql: linesStaffConversations + tenantTables.map(heldToOneLine).join('') + publicTable('line'),
+  },
+]
+
+/** ENABLE and FORCE: without FORCE the owner of a table sees every line. */
+function heldToOneLine(table: string) {
+  return /* sql */ `
+    alter table ${table} enable row level security;
+    alter table ${table} force row level security;
+    create policy one_line on ${table} to houvast_app
+      using (line = current_setting('houvast.line', true))
+      with check (line = current_setting('houvast.line', true));
+    grant select, insert, update, delete on ${table} to houvast_app;`
+}
+
+/** What anyone may know; only the owner's migrations and the demonstration write it. */
+function publicTable(table: string) {
+  return /* sql */ `
+    alter table ${table} enable row level security;
+    alter table ${table} force row level security;
+    create policy public_reading on ${table} for select to houvast_app using (true);
+    create policy one_line_writing on ${table} for insert to houvast_app
+      with check (id = current_setting('houvast.line', true));
+    create policy one_line_changing on ${table} for update to houvast_app
+      using (id = current_setting('houvast.line', true));
+    grant select, insert, update on ${table} to houvast_app;`
+}

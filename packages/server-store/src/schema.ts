@@ -1,0 +1,73 @@
+/** The tables as Kysely sees them. Instants are epoch milliseconds; sealed things are base64url text. */
+import type { Conversation } from '@houvast/rules/conversation/conversation'
+import type { OpeningHours } from '@houvast/rules/opening-hours/opening-hours'
+import type { ColumnType } from 'kysely'
+
+type Json<T> = ColumnType<T, string, string>
+
+export type Schema = {
+  line: { id: string; settings: Json<LineSettings> }
+  staff: {
+    line: string
+    kid: string
+    name: string
+    role: 'helper' | 'shift-lead' | 'coordinator'
+    /** SHA-256 of the verifier; the verifier comes out of Argon2id on the helper's device. */
+    verifier_hash: string
+    /** TOTP secret under the keyring's staff key of the line. */
+    totp: string
+    /** The last TOTP step that was used: a code works once. */
+    totp_step: number
+    /** Private keys, wrapped on the helper's device. */
+    identity: string
+  }
+  passkey: {
+    line: string
+    id: string
+    kid: string
+    public_key: string
+    counter: number
+    transports: string
+    identity: string
+  }
+  staff_session: { line: string; token_hash: string; kid: string; expires_at: number }
+  key_book_entry: { line: string; index: number; entry: string }
+  duty_key: { line: string; epoch: number; kid: string; record: string; valid_until: number }
+  duty_wrap: { line: string; epoch: number; for_kid: string; sealed: string }
+  conversation: {
+    line: string
+    id: string
+    phase: 'waiting' | 'active' | 'ended'
+    since: number
+    helper: string | null
+    state: Json<Conversation>
+    secret_hash: string
+    place_ticket: string
+    seeker_seen_at: number
+    taken_at: number | null
+    ended_at: number | null
+  }
+  entry: {
+    line: string
+    conversation: string
+    seq: number
+    kind: 'start' | 'commit' | 'envelope'
+    id: string
+    kid: string
+    n: number
+    body: string
+  }
+  wrap: { line: string; conversation: string; epoch: number; for_kid: string; sealed: string }
+  seen: { line: string; conversation: string; kid: string; delivered: number; read: number }
+  migration: { name: string; at: number }
+}
+
+/** What a line chooses for itself. */
+export type LineSettings = {
+  readonly name: string
+  readonly hours: OpeningHours
+  /** Conversations one helper may have at a time. */
+  readonly talksMax: number
+  /** How long an ended conversation is kept before it is erased. */
+  readonly retentionMs: number
+}
