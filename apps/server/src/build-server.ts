@@ -1,0 +1,166 @@
+/** Puts the parts together: the only file that knows them all. Listening, and the environment, are main's. */
+import { writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Instant } from '@houvast/rules/time'
+import { createConversations } from '@houvast/server-store/conversations/create-conversations'
+import type { Database } from '@houvast/server-store/database'
+import { openEmbedded } from '@houvast/server-store/embedded/open-embedded'
+import { openKeyring } from '@houvast/server-store/keyring/keyring'
+import { createLineKeys } from '@houvast/server-store/lines/line-keys'
+import { createLines } from '@houvast/server-store/lines/lines'
+import { openPostgres } from '@houvast/server-store/postgres/open-postgres'
+import { createStaff } from '@houvast/server-store/staff/staff'
+import { Hono } from 'hono'
+import { openBus } from './bus/open-bus.ts'
+import { type Config, demoMark } from './config.ts'
+import { type DemoSignIn, demoRoutes, fillDemo } from './demo/demo.ts'
+import { keyRoutes } from './http/desk/key-routes.ts'
+import { passkeyRoutes } from './http/desk/passkey-routes.ts'
+import { signInRoutes } from './http/desk/sign-in-routes.ts'
+import { closeEveryAnswer } from './http/every-answer.ts'
+import { linkRoutes } from './http/link-routes.ts'
+import { fromOwnPage } from './http/own-origin.ts'
+import { mountPages } from './http/pages.ts'
+import { apiHeaders } from './http/security-headers.ts'
+import { conversationRoutes } from './http/seeker/conversation-routes.ts'
+import { lineRoutes } from './http/seeker/line-routes.ts'
+import { acceptSockets } from './http/sockets.ts'
+import { bugFields, type Log } from './log.ts'
+import { Presence } from './presence.ts'
+import { ProofOfWork } from './proof-of-work.ts'
+import { sweepRegularly } from './sweep.ts'
+import { AppendQueue } from './talk/append-queue.ts'
+import { createConversationActions } from './talk/conversation-actions.ts'
+import { ConversationNews } from './talk/conversation-news.ts'
+import { Followers } from './talk/followers.ts'
+import { helperLink } from './talk/helper-link.ts'
+import { LineQueue } from './talk/line-queue.ts'
+import { seekerLink } from './talk/seeker-link.ts'
+import { Tickets } from './tickets.ts'
+
+export type HouvastServer = {
+  readonly http: Server
+  /** The router, so that a test can ask without a port, and reads from it which routes there are. */
+  readonly app: Hono
+  readonly engine: Database['engine']
+  readonly bus: string
+  readonly demo: readonly DemoSignIn[]
+  close(): Promise<void>
+}
+
+export async function buildServer(
+  config: Config,
+  options: { readonly log: Log; readonly now?: () => Instant; readonly dist: string },
+): Promise<HouvastServer> {
+  const { log, now = Date.now } = options
+  const onBug = (error: unknown) => log(bugFields(error))
+  const database = config.databaseUrl ? await openPostgres(config.databaseUrl) : await openEmbedded(config.dataDir)
+  const keyrings = [join(config.dataDir, 'keyring'), config.keyringCopy ?? join(config.dataDir, 'keyring-copy')]
+  const keyring = openKeyring(keyrings, now())
+  const { bus, name: busName } = await openBus(config, keyring.derive('bus').toString('hex').slice(0, 32), log)
+
+  const conversations = createConversations(database, keyring)
+  const lines = createLines(database)
+  const lineKeys = createLineKeys(database)
+  const staff = createStaff(database, keyring)
+  if (config.demo) writeFileSync(demoMark(config.dataDir), '')
+  const demo = config.demo ? await fillDemo({ lines, lineKeys, staff, keyring, now }) : []
+
+  const presence = new Presence(bus, now)
+  const followers = new Followers()
+  const queue = new LineQueue({ conversations, presence, bus, now, onBug })
+  const news = new ConversationNews({
+    ...{ followers, conversations, presence, bus, onBug },
+    onQueueChange: (line) => queue.changed(line),
+  })
+  const appends = new AppendQueue(conversations)
+  const actions = createConversationActions({ conversations, appends, news, now })
+  const tickets = new Tickets(keyring.derive('tickets'), now)
+  const work = new ProofOfWork(keyring.derive('proof of work'), now)
+  const talk = { conversations, lines, staff, tickets, presence, followers, queue, news, actions, now, onBug }
+
+  const seekerChannel = {
+    handle: (link: Parameters<typeof seekerLink>[0]) => seekerLink(link, talk),
+    origin: config.seekerOrigin,
+  }
+  const deskChannel = {
+    handle: (link: Parameters<typeof helperLink>[0]) => helperLink(link, talk),
+    origin: config.deskOrigin,
+  }
+  const seekerLinks = linkRoutes(seekerChannel.handle, { now, onBug })
+  const deskLinks = linkRoutes(deskChannel.handle, { now, onBug })
+
+  const app = new Hono()
+  app.onError((error, c) => {
+    onBug(error)
+    return c.json({ reason: 'our-fault' }, 500)
+  })
+  app.notFound((c) => c.json({ reason: 'not-found' }, 404))
+  app.use(async (c, next) => {
+    await next()
+    // Pages bring their own.
+    if (c.res.headers.has('Content-Security-Policy')) return
+    for (const [name, value] of Object.entries(apiHeaders)) c.res.headers.set(name, value)
+  })
+  app.use('/api/seeker/*', fromOwnPage(config.seekerOrigin))
+  app.use('/api/desk/*', fromOwnPage(config.deskOrigin))
+  app.route('/api/lines', lineRoutes({ lines, lineKeys, conversations, presence, queue, now }))
+  app.route(
+    '/api/seeker',
+    conversationRoutes({ lines, lineKeys, conversations, presence, queue, work, tickets, actions, now }),
+  )
+  app.route('/api/seeker/link', seekerLinks.routes)
+  app.route('/api/desk', signInRoutes({ staff, lines, now }))
+  app.route('/api/desk', passkeyRoutes({ staff, lines, tickets, now }))
+  app.route('/api/desk', keyRoutes({ staff, lineKeys, tickets, now }))
+  app.route('/api/desk/link', deskLinks.routes)
+  if (config.demo) app.route('/api/demo', demoRoutes(demo, now))
+  app.get('/api/health', async (c) => {
+    await lines.all()
+    return c.json({ well: true })
+  })
+  app.all('/api/*', (c) => c.json({ reason: 'not-found' }, 404))
+  mountPages(app, {
+    seekerDist: join(options.dist, 'seeker/dist'),
+    deskDist: join(options.dist, 'desk/dist'),
+    deskHost:
+      config.deskOrigin && config.deskOrigin !== config.seekerOrigin ? new URL(config.deskOrigin).host : undefined,
+  })
+
+  // Node would refuse a request without a host by itself, and without the headers.
+  const http = createAdaptorServer({ fetch: app.fetch, serverOptions: { requireHostHeader: false } }) as Server
+  closeEveryAnswer(http)
+  const sockets = acceptSockets(
+    http,
+    new Map([
+      ['/api/seeker/socket', seekerChannel],
+      ['/api/desk/socket', deskChannel],
+    ]),
+    { now, onBug },
+  )
+  const stopSweeping = sweepRegularly({ conversations, lines, lineKeys, staff, keyring, presence, actions, now }, onBug)
+
+  return {
+    ...{ http, app, demo },
+    engine: database.engine,
+    bus: busName,
+    async close() {
+      stopSweeping()
+      seekerLinks.close('restarting')
+      deskLinks.close('restarting')
+      sockets.close('restarting')
+      if (http.listening) {
+        await new Promise<void>((resolve) => {
+          http.close(() => resolve())
+          http.closeIdleConnections()
+          setTimeout(() => http.closeAllConnections(), 3_000).unref()
+        })
+      }
+      presence.close()
+      await bus.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * The demonstration: two lines with a team and hours that make them open, so that a newcomer can see both sides.
+ * The passphrases stand here for all to read, so it is for trying out only, and says so on the desk.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Instant } from '@houvast/rules/time'
+import { addMember, foundKeyBook, readKeyBook, type StaffRole } from '@houvast/sealed/key-book'
+import { createStaffIdentity, type NewStaffIdentity } from '@houvast/sealed/staff-identity'
+import { deriveFromPassphrase, wrapIdentity } from '@houvast/sealed/staff-unlock'
+import type { Keyring } from '@houvast/server-store/keyring/keyring'
+import type { LineKeys } from '@houvast/server-store/lines/line-keys'
+import type { Lines } from '@houvast/server-store/lines/lines'
+import type { Staff } from '@houvast/server-store/staff/staff'
+import { Hono } from 'hono'
+import { Secret, TOTP } from 'otpauth'
+import { hashOfVerifier } from '../http/desk/sign-in-routes.ts'
+
+export type DemoSignIn = {
+  readonly line: string
+  readonly lineName: string
+  readonly name: string
+  readonly role: StaffRole
+  readonly passphrase: string
+  readonly totpSecret: string
+}
+
+type Deps = {
+  readonly lines: Lines
+  readonly lineKeys: LineKeys
+  readonly staff: Staff
+  readonly keyring: Keyring
+  readonly now: () => Instant
+}
+
+const people = [
+  { name: 'Noor', role: 'coordinator', passphrase: 'de maan schijnt op het water' },
+  { name: 'Sam', role: 'helper', passphrase: 'zeven boten in de haven' },
+  { name: 'Mila', role: 'helper', passphrase: 'een fiets tegen de muur' },
+  { name: 'Joris', role: 'shift-lead', passphrase: 'koffie en een oude krant' },
+] as const
+
+const demoLines = [
+  { id: 'tele-onthaal', name: 'Tele-Onthaal' },
+  { id: 'awel', name: 'Awel' },
+] as const
+
+const settings = { hours: { kind: 'always' }, talksMax: 3, retentionMs: 24 * 60 * 60 * 1_000 } as const
+
+/** Fills an empty database once; later starts find it there and give the same sign-ins. */
+export async function fillDemo(deps: Deps): Promise<readonly DemoSignIn[]> {
+  for (const line of demoLines) {
+    if (!(await deps.lines.find(line.id))) await fillLine(deps, line)
+  }
+  const signIns: DemoSignIn[] = []
+  for (const { id: line, name: lineName } of demoLines) {
+    for (const { name, role, passphrase } of people) {
+      const member = await deps.staff.findByName(line, name)
+      if (member) signIns.push({ line, lineName, name, role, passphrase, totpSecret: member.totpSecret })
+    }
+  }
+  return signIns
+}
+
+async function fillLine(deps: Deps, { id: line, name }: { id: string; name: string }) {
+  const { lines, lineKeys, now } = deps
+  await lines.put(line, { name, ...settings })
+  const made = new Map<string, NewStaffIdentity>()
+  for (const person of people) made.set(person.name, await createStaffIdentity())
+  const [founder, ...others] = people
+  const coordinator = made.get(founder.name)?.identity
+  if (!coordinator) throw new Error('The demonstration has no coordinator.')
+
+  const entries = [await foundKeyBook({ line, coordinator, name: founder.name, at: now() })]
+  for (const { name: who, role } of others) {
+    const book = await readKeyBook(line, entries)
+    const keys = made.get(who)?.publicKeys
+    if (!book.ok || !keys) throw new Error('The demonstration could not make its key book.')
+    const entry = await addMember({
+      book: book.value,
+      by: coordinator,
+      member: { name: who, role, ...keys },
+      at: now(),
+    })
+    if (!entry.ok) throw new Error('The demonstration could not add to its key book.')
+    entries.push(entry.value)
+  }
+  for (const [index, entry] of entries.entries()) await lineKeys.appendToKeyBook(line, index, entry)
+  for (const person of people) await enrol(deps, line, person, made.get(person.name) as NewStaffIdentity)
+}
+
+async function enrol({ staff }: Deps, line: string, person: (typeof people)[number], made: NewStaffIdentity) {
+  const { name, role, passphrase } = person
+  const { wrapKey, verifier } = await deriveFromPassphrase({ passphrase, line, name })
+  await staff.enrol({
+    ...{ line, name, role },
+    kid: made.identity.kid,
+    verifierHash: hashOfVerifier(verifier),
+    totpSecret: new Secret({ buffer: new Uint8Array(randomBytes(20)).buffer }).base32,
+    identity: await wrapIdentity(made.secret, wrapKey, { line, name }),
+  })
+}
+
+/** GET /api/demo: the sign-ins with a code of this moment. Mounted in the demonstration only. */
+export const demoRoutes = (signIns: readonly DemoSignIn[], now: () => Instant) =>
+  new Hono().get('/', (c) => c.json({ signIns: signIns.map((signIn) => withCode(signIn, now())) }))
+
+function withCode({ totpSecret, ...signIn }: DemoSignIn, now: Instant) {
+  return { ...signIn, code: new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate({ timestamp: now }) }
+}

@@ -1,0 +1,46 @@
+/** What a browser may do on our pages: as little as they need. On every answer, errors too. */
+const base = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy':
+    'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  'X-Frame-Options': 'DENY',
+  'Strict-Transport-Security': 'max-age=63072000',
+}
+
+const policy = (script: string, style: string) =>
+  [
+    "default-src 'none'",
+    `script-src ${script}`,
+    `style-src ${style}`,
+    "img-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "media-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types houvast 'allow-duplicates'",
+  ].join('; ')
+
+export const apiHeaders = {
+  ...base,
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+}
+
+export const seekerPageHeaders = { ...base, 'Content-Security-Policy': policy("'self'", "'self'") }
+
+/** Argon2id is WebAssembly, and the desk is where passphrases are typed. */
+export const deskPageHeaders = { ...base, 'Content-Security-Policy': policy("'self' 'wasm-unsafe-eval'", "'self'") }
+
+/** A page whose styles stand in it, so that it can be read without anything else: each is named by its hash. */
+export const selfContainedPageHeaders = (styleHashes: readonly string[]) => ({
+  ...base,
+  'Content-Security-Policy': policy("'self'", styleHashes.map((hash) => `'sha256-${hash}'`).join(' ')),
+})

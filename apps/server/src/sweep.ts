@@ -1,0 +1,77 @@
+/** What must happen though nobody asks: places lapse, retention ends, keys are renewed. */
+import { isLapsed, WAITING_GRACE_MS } from '@houvast/rules/conversation/end'
+import { DAY_MS, type Instant, SECOND_MS } from '@houvast/rules/time'
+import type { Conversations } from '@houvast/server-store/conversations/conversations'
+import type { Keyring } from '@houvast/server-store/keyring/keyring'
+import type { LineKeys } from '@houvast/server-store/lines/line-keys'
+import type { Lines } from '@houvast/server-store/lines/lines'
+import type { LineSettings } from '@houvast/server-store/schema'
+import type { Staff } from '@houvast/server-store/staff/staff'
+import { type Presence, seekerKey } from './presence.ts'
+import type { ConversationActions } from './talk/conversation-actions.ts'
+
+const EVERY_MS = 15 * SECOND_MS
+
+export type SweepDeps = {
+  readonly conversations: Conversations
+  readonly lines: Lines
+  readonly lineKeys: LineKeys
+  readonly staff: Staff
+  readonly keyring: Keyring
+  readonly presence: Presence
+  readonly actions: ConversationActions
+  readonly now: () => Instant
+}
+
+export async function sweep(deps: SweepDeps): Promise<{ ended: number; erased: number }> {
+  const now = deps.now()
+  deps.keyring.rotate(now)
+  let ended = 0
+  let erased = 0
+  const troubles: unknown[] = []
+  for (const { id, settings } of await deps.lines.all()) {
+    try {
+      const ofLine = await sweepLine(deps, id, settings, now)
+      ended += ofLine.ended
+      erased += ofLine.erased
+    } catch (error) {
+      // What is due at the other lines is due.
+      troubles.push(error)
+    }
+  }
+  if (troubles.length > 0) throw troubles[0]
+  return { ended, erased }
+}
+
+async function sweepLine(deps: SweepDeps, line: string, settings: LineSettings, now: Instant) {
+  const { conversations, lineKeys, staff, presence, actions } = deps
+  let ended = 0
+  let erased = 0
+  for (const { id, state, seekerSeenAt } of await conversations.quietSince(line, now - WAITING_GRACE_MS)) {
+    if (presence.isHere(seekerKey(line, id)) || !isLapsed(state, seekerSeenAt, now)) continue
+    await actions.end(line, id, 'silence')
+    ended++
+  }
+  for (const id of await conversations.endedBefore(line, now - settings.retentionMs)) {
+    await actions.erase(line, id)
+    erased++
+  }
+  await staff.forgetSessionsBefore(line, now)
+  await lineKeys.forgetDutyBefore(line, now - DAY_MS)
+  return { ended, erased }
+}
+
+/** Sweeps now and then, one at a time; the answer stops it. */
+export function sweepRegularly(deps: SweepDeps, onBug: (error: unknown) => void): () => void {
+  let isSweeping = false
+  const timer = setInterval(() => {
+    if (isSweeping) return
+    isSweeping = true
+    sweep(deps)
+      .catch(onBug)
+      .finally(() => {
+        isSweeping = false
+      })
+  }, EVERY_MS).unref()
+  return () => clearInterval(timer)
+}
