@@ -1,0 +1,53 @@
+/**
+ * Lets the front page, the lines and the crisis page open without a network. Keeps the files of one build and nothing else:
+ * never `/api`, never `/desk`, nothing anyone typed.
+ *
+ * Pages: the network first, what is kept when that takes long. Files with a hash in their name: what is kept first. A new
+ * version takes over once nobody has the old one open any more, so nobody's page changes under their hands.
+ */
+/// <reference lib="webworker" />
+export {}
+
+declare const self: ServiceWorkerGlobalScope
+
+const FILES = '__OFFLINE_FILES__'.split(' ')
+const KEPT = 'houvast-__BUILD__'
+const PATIENCE_MS = 3_000
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches.open(KEPT).then((kept) => kept.addAll(FILES.map((file) => new Request(file, { cache: 'reload' })))),
+  )
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)))),
+  )
+})
+
+self.addEventListener('fetch', (event) => {
+  const { pathname, origin } = new URL(event.request.url)
+  if (event.request.method !== 'GET' || origin !== location.origin || /^\/(api|desk)(\/|$)/.test(pathname)) return
+  if (event.request.mode === 'navigate') event.respondWith(page(pathname, event.request))
+  else if (FILES.includes(pathname)) event.respondWith(file(event.request))
+})
+
+async function page(pathname: string, request: Request): Promise<Response> {
+  try {
+    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })
+  } catch {
+    const name = pathname === '/crisis' ? '/crisis' : '/'
+    return (await keptFile(name)) ?? Response.error()
+  }
+}
+
+async function file(request: Request): Promise<Response> {
+  return (await keptFile(new URL(request.url).pathname)) ?? fetch(request)
+}
+
+async function keptFile(path: string): Promise<Response | undefined> {
+  return (await caches.open(KEPT)).match(path)
+}
