@@ -1,0 +1,59 @@
+/** One of a helper's conversations. */
+import { Talk } from '@houvast/connection/talk'
+import type { TalkView } from '@houvast/connection/talk-view'
+import { uuidV7 } from '@houvast/connection/uuid-v7'
+import type { ConversationNewsFrame } from '@houvast/protocol/conversation-frames'
+import { readIntake } from '@houvast/protocol/intake'
+import type { ConversationLog } from '@houvast/sealed/conversation-log'
+import { computed, signal } from '@preact/signals'
+import { memoryOutbox } from './memory-outbox.ts'
+
+export type DeskTalk = ReturnType<typeof createDeskTalk>
+
+type Begin = {
+  readonly conversation: string
+  readonly nickname: string | undefined
+  readonly log: ConversationLog
+  readonly kid: string
+  readonly send: (frame: object) => boolean
+}
+
+export function createDeskTalk({ conversation, nickname, log, kid, send }: Begin) {
+  const view = signal<TalkView | undefined>(undefined)
+  const readUpTo = signal(0)
+  const talk = new Talk({
+    ...{ conversation, log, send },
+    myKid: kid,
+    outbox: memoryOutbox(),
+    lock: (work) => work(),
+    onChange(next) {
+      view.value = next
+    },
+    newId: () => uuidV7(Date.now()),
+  })
+  const shown = computed(() => view.value ?? talk.view)
+
+  return {
+    id: conversation,
+    ...{ talk, log },
+    view: shown,
+    draft: signal(''),
+    /** What the seeker wants to be called, from the intake. */
+    nickname: computed(() => nickname ?? nicknameIn(shown.value)),
+    unread: computed(() => shown.value.heard.filter((one) => one.seq > readUpTo.value && isFromSeeker(one)).length),
+    hear: (frame: ConversationNewsFrame) => talk.receive(frame),
+    read() {
+      readUpTo.value = talk.heard
+      talk.read()
+    },
+  }
+}
+
+type Heard = TalkView['heard'][number]
+
+const isFromSeeker = (one: Heard) => one.kind === 'message' && one.from.role === 'seeker' && one.type !== 'intake'
+
+function nicknameIn({ heard }: TalkView): string | undefined {
+  const intake = heard.find((one) => one.kind === 'message' && one.type === 'intake')
+  return intake?.kind === 'message' ? readIntake(intake.text).nickname : undefined
+}

@@ -1,0 +1,216 @@
+/** A helper's evening: on duty or not, who waits, and the conversations that are theirs. All decisions are here. */
+import { browserLinks, onWake } from '@houvast/connection/browser-links'
+import { InTurn } from '@houvast/connection/in-turn'
+import { browserClock } from '@houvast/connection/ports'
+import { type ConnectionState, StayingConnected } from '@houvast/connection/staying-connected'
+import type { LogEntry } from '@houvast/protocol/conversation-frames'
+import { readToHelper, type ToHelper } from '@houvast/protocol/helper-frames'
+import { type Intake, readIntake } from '@houvast/protocol/intake'
+import { PROTOCOL_VERSION } from '@houvast/protocol/version'
+import { type ConversationLog, openConversation } from '@houvast/sealed/conversation-log'
+import { batch, computed, signal } from '@preact/signals'
+import { deskApi } from '../desk-api.ts'
+import { fetchBook, type OpenedDuty, openDuty } from '../duty/line-keys.ts'
+import type { SignedIn } from '../sign-in/sign-in.ts'
+import { createAlerts } from './alerts.ts'
+import { createChime } from './chime.ts'
+import { createDeskTalk, type DeskTalk } from './desk-talk.ts'
+
+export type WaitingSeeker = {
+  readonly conversation: string
+  readonly since: number
+  readonly here: boolean
+  /** `undefined`: it was sealed to a key this helper does not have. */
+  readonly intake: Intake | undefined
+}
+
+/** Asks whether there is more when nothing came for so long (R4). */
+const SAFETY_READ_MS = 30_000
+
+type QueueFrame = Extract<ToHelper, { type: 'waiting' }>
+
+export type Desk = ReturnType<typeof createDesk>
+
+export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) {
+  const { line } = me
+  const connection = signal<ConnectionState>('stopped')
+  const wantsDuty = signal(false)
+  const isOnDuty = signal(false)
+  const helpers = signal<readonly string[]>([])
+  const waiting = signal<readonly WaitingSeeker[]>([])
+  const talks = signal<readonly DeskTalk[]>([])
+  const openId = signal<string | undefined>(undefined)
+  const problem = signal<string | undefined>(undefined)
+  const opened = new Map<string, { log: ConversationLog; intake: Intake | undefined }>()
+  const turn = new InTurn()
+  let duty: OpenedDuty | undefined
+
+  const links = new StayingConnected({
+    links: browserLinks('desk'),
+    clock: browserClock,
+    random: Math.random,
+    async hello() {
+      const ticket = await deskApi.ticket()
+      if (!ticket.ok) return ticket.why.reason === 'not-signed-in' ? 'gone' : 'try-later'
+      return { frame: JSON.stringify({ type: 'hello', version: PROTOCOL_VERSION, ticket: ticket.value.ticket }) }
+    },
+    onFrame: (text) => hear(text),
+    onState(state) {
+      connection.value = state
+      if (state !== 'connected') for (const talk of talks.value) talk.talk.unlinked()
+      if (state === 'stopped') onSignedOut()
+    },
+  })
+  const send = (frame: object) => links.send(JSON.stringify(frame))
+  const talkOf = (conversation: string) => talks.value.find((talk) => talk.id === conversation)
+
+  function hear(text: string) {
+    const frame = readToHelper(text)
+    if (!frame) return
+    switch (frame.type) {
+      case 'welcome':
+        for (const { conversation } of frame.own) if (!talkOf(conversation)) addTalk(conversation, undefined)
+        for (const talk of talks.value) follow(talk)
+        if (wantsDuty.value) send({ type: 'go-on-duty' })
+        return
+      case 'duty':
+        batch(() => {
+          isOnDuty.value = frame.onDuty
+          helpers.value = frame.helpers
+          if (!frame.onDuty) waiting.value = []
+        })
+        return
+      case 'waiting':
+        return void turn.take(() => hearQueue(frame))
+      case 'pong':
+        return
+      default:
+        return void talkOf(frame.conversation)?.hear(frame)
+    }
+  }
+
+  async function hearQueue({ queue }: QueueFrame) {
+    const next: WaitingSeeker[] = []
+    for (const { conversation, since, here, entries } of queue) {
+      const intake = await openIntake(conversation, entries)
+      next.push({ conversation, since, here, intake })
+    }
+    waiting.value = next
+  }
+
+  async function openIntake(conversation: string, entries: readonly LogEntry[]): Promise<Intake | undefined> {
+    const known = opened.get(conversation)
+    if (known) return known.intake
+    const log = createLog(conversation)
+    let intake: Intake | undefined
+    for (const { seq, kind, body, wraps } of entries) {
+      const heard = await log.receive({ seq, kind, body, ...(wraps ? { wraps: wraps as never } : {}) })
+      if (heard.ok && heard.value.kind === 'message') intake = readIntake(heard.value.text)
+    }
+    opened.set(conversation, { log, intake })
+    return intake
+  }
+
+  const createLog = (conversation: string) =>
+    openConversation({
+      ...{ line, conversation },
+      me: { role: 'staff', identity, ...(duty ? { duty: { kid: duty.duty.kid, keys: duty.keys } } : {}) },
+      book: async () => {
+        const book = await fetchBook(line)
+        if (!book.ok) throw new Error(`The key book cannot be had: ${book.why.reason}.`)
+        return book.value
+      },
+    })
+
+  function addTalk(conversation: string, nickname: string | undefined): DeskTalk {
+    const talk = createDeskTalk({ conversation, nickname, log: createLog(conversation), kid: identity.kid, send })
+    talks.value = [...talks.value, talk]
+    return talk
+  }
+
+  function follow(talk: DeskTalk) {
+    send({ type: 'follow', conversation: talk.id, since: talk.talk.heard })
+    void talk.talk.linked(talk.talk.heard)
+  }
+
+  async function goOnDuty() {
+    problem.value = undefined
+    const answer = await openDuty(line, identity, Date.now())
+    if (!answer.ok) {
+      problem.value = answer.why.reason
+      return
+    }
+    duty = answer.value
+    wantsDuty.value = true
+    opened.clear()
+    send({ type: 'go-on-duty' })
+  }
+
+  function goOffDuty() {
+    wantsDuty.value = false
+    send({ type: 'go-off-duty' })
+  }
+
+  /** Taking is one signed step: whoever the server takes first has it, and can read it. */
+  async function take(conversation: string) {
+    problem.value = undefined
+    const known = opened.get(conversation)
+    if (!known) return
+    const pickUp = await known.log.pickUp()
+    if (!pickUp.ok) {
+      problem.value = pickUp.why.reason
+      return
+    }
+    const talk = addTalk(conversation, known.intake?.nickname)
+    const refusal = await talk.talk.change(async () => pickUp)
+    if (refusal) {
+      talks.value = talks.value.filter((one) => one !== talk)
+      problem.value = refusal
+      return
+    }
+    opened.delete(conversation)
+    openId.value = conversation
+    void talk.talk.linked(talk.talk.heard)
+  }
+
+  function close(talk: DeskTalk) {
+    talks.value = talks.value.filter((one) => one !== talk)
+    if (openId.value === talk.id) openId.value = undefined
+  }
+
+  async function signOut() {
+    links.stop()
+    await deskApi.signOut()
+    onSignedOut()
+  }
+
+  const alerts = createAlerts({
+    waiting: computed(() => waiting.value.length),
+    isSeen: () => !document.hidden,
+    sound: createChime(),
+    every(ms, work) {
+      const timer = setInterval(work, ms)
+      return () => clearInterval(timer)
+    },
+  })
+
+  links.start()
+  const stopWaking = onWake(() => links.nudge())
+  const safety = setInterval(() => {
+    for (const { talk } of talks.value) talk.quiet()
+  }, SAFETY_READ_MS)
+
+  return {
+    ...{ me, alerts, connection, isOnDuty, helpers, waiting, talks, openId, problem },
+    open: computed(() => (openId.value ? talkOf(openId.value) : undefined)),
+    ...{ goOnDuty, goOffDuty, take, close, signOut },
+    /** Something said here is not on the server yet. */
+    hasUnsent: () => talks.value.some((talk) => talk.view.value.pending.some((one) => one.state === 'sending')),
+    leave() {
+      stopWaking()
+      alerts.stop()
+      clearInterval(safety)
+      links.stop()
+    },
+  }
+}

@@ -1,0 +1,39 @@
+/** From what was heard and what is on its way to what stands on the screen, for the helper. */
+import type { TalkView } from '@houvast/connection/talk-view'
+import { readIntake } from '@houvast/protocol/intake'
+import type { ShownEntry } from '@houvast/ui/conversation-log.tsx'
+import { t } from '../messages.ts'
+
+type Heard = TalkView['heard'][number]
+
+export function shownEntries({ heard, pending, others }: TalkView, seeker: string): readonly ShownEntry[] {
+  const lastMine = heard.findLast((one) => one.kind === 'message' && one.from.role !== 'seeker')?.seq
+  const inLog = heard.flatMap((one) => shown(one, seeker, one.seq === lastMine ? stateOf(one.seq, others) : undefined))
+  const onTheWay = pending.map(
+    ({ id, text, state }): ShownEntry => ({
+      key: id,
+      from: 'me',
+      text,
+      state: t(state === 'sending' ? 'desk.state.sending' : 'desk.state.refused'),
+      isRefused: state === 'refused',
+    }),
+  )
+  return [...inLog, ...onTheWay]
+}
+
+function stateOf(seq: number, { delivered, read }: TalkView['others']): string {
+  if (seq <= read) return t('desk.state.read')
+  return t(seq <= delivered ? 'desk.state.delivered' : 'desk.state.stored')
+}
+
+function shown(one: Heard, seeker: string, state: string | undefined): readonly ShownEntry[] {
+  if (one.kind === 'unreadable') return [{ key: one.id, note: t('desk.note.unreadable') }]
+  if (one.kind === 'members')
+    return [{ key: `seq-${one.seq}`, note: t(`desk.note.${one.reason}`, { name: one.by.name ?? '' }) }]
+  if (one.kind === 'start') return []
+  const text = one.type === 'intake' ? (readIntake(one.text).text ?? '') : one.text
+  if (text === '') return []
+  return one.from.role === 'seeker'
+    ? [{ key: one.id, from: 'other', name: seeker, text }]
+    : [{ key: one.id, from: 'me', text, state }]
+}
