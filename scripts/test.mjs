@@ -4,8 +4,8 @@
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { install, run } from './set-up.mjs'
+import { join, relative } from 'node:path'
+import { install, root, run } from './set-up.mjs'
 
 install()
 
@@ -16,6 +16,8 @@ let failedSteps = 0
 let passed = 0
 let failed = 0
 let skipped = 0
+/** What failed, told again at the very end: of a long run, that is what is still to be seen. */
+const failures = []
 
 /** What `npm test` runs. `engines` repeats what depends on the database and the bus, for CI. */
 const everything = ['types', 'lint', 'unit', 'proof', 'journeys']
@@ -49,12 +51,24 @@ async function vitest(project, files = words) {
     passed += sums.numPassedTests
     failed += sums.numFailedTests
     skipped += sums.numPendingTests + sums.numTodoTests
+    failures.push(...sums.testResults.flatMap(failuresOf))
     rmSync(report)
-    if (code !== 0 && sums.numFailedTests === 0) failed++
+    if (code !== 0 && sums.numFailedTests === 0) {
+      failed++
+      failures.push(`FAILED ${project}: the run itself ended with ${code}; its own message is above`)
+    }
   } catch {
     failed++
+    failures.push(`FAILED ${project}: it left no report`)
   }
   return code
+}
+
+function failuresOf({ name, message, assertionResults }) {
+  const file = relative(root, name)
+  const tests = assertionResults.filter((result) => result.status === 'failed')
+  if (!tests.length) return message ? [`FAILED ${file}: ${message}`] : []
+  return tests.map((test) => `FAILED ${file} > ${test.fullName}\n${test.failureMessages.join('\n').slice(0, 2000)}`)
 }
 
 if (chosen && !(chosen in steps)) {
@@ -65,8 +79,14 @@ for (const name of chosen ? [chosen] : everything) {
   console.log(`\n— ${name}`)
   const code = await steps[name]()
   if (code !== 0) failedSteps++
-  if (name === 'types' || name === 'lint') code === 0 ? passed++ : failed++
+  if (name !== 'types' && name !== 'lint') continue
+  if (code === 0) passed++
+  else {
+    failed++
+    failures.push(`FAILED ${name}`)
+  }
 }
 rmSync(scratch, { recursive: true, force: true })
+for (const failure of failures) console.log(`\n${failure}`)
 console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failedSteps || failed ? 1 : 0
