@@ -68,7 +68,8 @@ describe('a seeker’s browser', () => {
     })
 
     expect([...hosts]).toContain('elsewhere.test')
-    expect(await context.cookies()).not.toEqual([])
+    // The browser writes a cookie down a moment after the page has set it.
+    await expect.poll(() => context.cookies()).not.toEqual([])
     await context.close()
   })
 })
