@@ -26,7 +26,7 @@ async function build() {
 
 function hashOfSources() {
   const hash = createHash('sha256')
-  const files = globSync(['apps/{seeker,desk}/**/*', 'packages/*/**/*', 'package-lock.json'], {
+  const files = globSync(['apps/{seeker,desk}/**/*', 'packages/*/{src,generated}/**/*', 'package-lock.json'], {
     cwd: root,
     withFileTypes: true,
     exclude: (entry) => ['node_modules', 'dist'].includes(entry.name),

@@ -1,5 +1,5 @@
 /** `node scripts/run.mjs FILE …`: runs one TypeScript file of the repository, after the set-up. */
-import { install, run } from './set-up.mjs'
+import { run, setUp } from './set-up.mjs'
 
-install()
+setUp()
 process.exitCode = await run(process.argv.slice(2))

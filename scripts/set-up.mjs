@@ -1,6 +1,7 @@
 /**
- * Makes a fresh clone runnable: installs dependencies when they are missing or older than the lock file,
- * and finds a Node that strips types (24 or newer), from the npm registry if the machine's own is older.
+ * Makes a fresh clone runnable: installs dependencies when they are missing or older than the lock file, finds a Node that
+ * strips types (24 or newer), from the npm registry if the machine's own is older, and learns the weights of the search
+ * when its examples changed.
  *
  * Plain JavaScript on purpose: this is what the machine's own Node (20 or newer) reads first.
  */
@@ -12,18 +13,24 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-export function install() {
+export function setUp() {
+  install()
+  const learnt = spawnSync(modernNode(), ['packages/directory/learn/main.ts'], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (learnt.status !== 0) process.exit(1)
+}
+
+function install() {
   const stamp = join(root, 'node_modules/.houvast-lock')
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  console.log('Installing what Houvast needs (once; about half a minute) …')
+  console.error('Installing what Houvast needs (once; about half a minute) …')
   const npm = process.env.npm_execpath
   const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
   const done = spawnSync(command, [...first, 'ci', '--include=optional', '--include=dev', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 2, 'inherit'],
   })
   if (done.status !== 0) {
     console.error('npm could not install the dependencies; its own message is above. Is the npm registry reachable?')

@@ -1,5 +1,5 @@
 /** `npm start`: sets up what is missing, builds what changed, and runs the server until it is told to stop. */
-import { install, run } from './set-up.mjs'
+import { run, setUp } from './set-up.mjs'
 
-install()
+setUp()
 process.exitCode = (await run(['scripts/build.mjs'])) || (await run(['apps/server/src/main.ts']))

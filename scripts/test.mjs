@@ -5,9 +5,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { install, root, run } from './set-up.mjs'
+import { root, run, setUp } from './set-up.mjs'
 
-install()
+setUp()
 
 const [chosen, ...words] = process.argv.slice(2)
 const scratch = mkdtempSync(join(tmpdir(), 'houvast-test-'))

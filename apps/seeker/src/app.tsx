@@ -12,6 +12,12 @@ const HoldPage = readingPage(async () => (await import('./reading/hold-page.tsx'
 const WorriedPage = readingPage(async () => (await import('./reading/worried-page.tsx')).WorriedPage)
 const PrivacyPage = readingPage(async () => (await import('./reading/privacy-page.tsx')).PrivacyPage)
 
+const GuidePage = lazyPage(async () => {
+  const { searchReady } = await import('./search/messages.ts')
+  await searchReady
+  return (await import('./search/guide-page.tsx')).GuidePage
+})
+
 /** Links elsewhere on this host (the crisis page, the desk) load a page of their own. */
 const OURS = /^\/(?!crisis(?:$|[?#])|desk(?:$|[/?#])|api\/)/
 
@@ -23,6 +29,7 @@ export function App() {
           <Route path="/" component={FrontPage} />
           <Route path="/hulplijnen" component={LinesPage} />
           <Route path="/hulplijn/:id" component={LinePage} />
+          <Route path="/gids" component={GuidePage} />
           <Route path="/praten/:id" component={TalkRoute} />
           <Route path="/houvast" component={HoldPage} />
           <Route path="/bezorgd" component={WorriedPage} />

@@ -1,10 +1,11 @@
-/** The front door: one question, four doors of equal dignity. */
+/** The front door: one question, four doors of equal dignity, and a box for who would rather say it in their own words. */
 import type { Language } from '@houvast/i18n/languages'
 import { ArrowRightIcon, HandHeartIcon, LifeBuoyIcon, MessageCircleIcon, SproutIcon } from '@houvast/ui/icon.tsx'
 import type { ComponentType } from 'preact'
 import './front-page.css'
 import { crisisAddress } from '../crisis-address.ts'
 import { type MessageKey, spokenLanguage, t } from '../messages.ts'
+import { SearchBox } from '../search/search-box.tsx'
 import { Page } from '../shell/page.tsx'
 import { OpenDoorScene } from './open-door-scene.tsx'
 
@@ -48,6 +49,7 @@ export function FrontPage() {
             </li>
           ))}
         </ul>
+        <SearchBox />
         <p class="front__promise">
           {t('front.promise')} <a href="/privacy">{t('front.promise-link')}</a>
         </p>

@@ -5,18 +5,17 @@
 import { lines } from '@houvast/directory/lines'
 import { otherServices } from '@houvast/directory/other-services'
 import type { Service } from '@houvast/directory/service'
-import { statusOn } from '@houvast/directory/stated'
-import { InfoIcon, PhoneIcon } from '@houvast/ui/icon.tsx'
+import { InfoIcon } from '@houvast/ui/icon.tsx'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import './lines.css'
 import { t } from '../messages.ts'
 import { Page } from '../shell/page.tsx'
+import { DayAndNight } from './day-and-night.tsx'
 import { LiveCard } from './live-card.tsx'
 import { followLiveLines, liveLines } from './live-lines.ts'
 import { orderLines } from './order-lines.ts'
 import { ServiceCard } from './service-card.tsx'
-import { telephone } from './telephone.ts'
 
 export function LinesPage() {
   useEffect(() => followLiveLines(), [])
@@ -70,32 +69,6 @@ function Notice({ children }: { children: ComponentChildren }) {
       <InfoIcon />
       <p>{children}</p>
     </div>
-  )
-}
-
-/** Numbers of which we are sure that someone answers at any hour. */
-function DayAndNight() {
-  const now = Date.now()
-  const numbers = lines.flatMap((line) =>
-    line.channels.flatMap(({ number, hours }) =>
-      number && hours?.value.schedule.kind === 'always' && statusOn(hours, now) === 'confirmed'
-        ? [{ name: line.name.replace(number.value, ''), number: number.value }]
-        : [],
-    ),
-  )
-  return (
-    <ul class="numbers plain-list">
-      {numbers.map(({ name, number }) => (
-        <li key={number}>
-          <a class="button button--large number" href={telephone(number)}>
-            <PhoneIcon />
-            <span>
-              <strong>{number}</strong> {name}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
   )
 }
 

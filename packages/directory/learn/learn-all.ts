@@ -1,0 +1,50 @@
+/** The three questions that are learned: what it is about, whether there is danger, and who writes. */
+import { join } from 'node:path'
+import type { DangerId } from '../src/suggest/dangers.ts'
+import { type Features, readText } from '../src/suggest/reading.ts'
+import { type SubjectId, subjects } from '../src/suggest/vocabulary.ts'
+import type { PackedWeights } from '../src/suggest/weights.ts'
+import { pack } from './pack.ts'
+import { readExamples, type WriterLetter, writers } from './read-examples.ts'
+import { type Example, learn } from './softmax.ts'
+import { vocabularyAsExamples } from './vocabulary-as-examples.ts'
+
+export type AllWeights = {
+  readonly subject: PackedWeights
+  readonly danger: PackedWeights
+  readonly writer: PackedWeights
+}
+
+export function learnAll(folder: string): AllWeights {
+  const bySubject = readExamples(join(folder, 'subjects'))
+  const byDanger = readExamples(join(folder, 'danger'))
+  const features = new Map<string, Features>()
+  const read = (text: string): Features => {
+    const known = features.get(text) ?? readText(text).features
+    features.set(text, known)
+    return known
+  }
+
+  const about: Example<SubjectId>[] = []
+  const danger: Example<DangerId | 'none'>[] = []
+  const writer: Example<(typeof writers)[WriterLetter]>[] = []
+  for (const [subject, lines] of bySubject)
+    for (const { text, writer: letter } of lines) {
+      about.push({ features: read(text), answer: subject as SubjectId })
+      danger.push({ features: read(text), answer: 'none' })
+      if (letter) writer.push({ features: read(text), answer: writers[letter] })
+    }
+  for (const { text, subject } of vocabularyAsExamples())
+    about.push({ features: read(text), answer: subject, weight: 0.5 })
+  for (const [kind, lines] of byDanger)
+    for (const { text } of lines) danger.push({ features: read(text), answer: kind as DangerId | 'none' })
+
+  const answers = <Answer extends string>(examples: readonly Example<Answer>[]) =>
+    [...new Set(examples.map(({ answer }) => answer))].sort()
+  const subjectIds = Object.keys(subjects).sort() as SubjectId[]
+  return {
+    subject: pack(learn(about, subjectIds, { rounds: 12, shrink: 3e-4 }), subjectIds, { features: 4500 }),
+    danger: pack(learn(danger, answers(danger), { rounds: 12, shrink: 1e-4 }), answers(danger), { features: 2500 }),
+    writer: pack(learn(writer, answers(writer), { rounds: 12, shrink: 1e-4 }), answers(writer), { features: 1000 }),
+  }
+}

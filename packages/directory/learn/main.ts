@@ -1,0 +1,29 @@
+/**
+ * Learns the weights of the search from the example sentences and the vocabulary, into `generated/weights.json`. Does nothing when
+ * nothing changed since the last time. `node learn/main.ts` (the set-up of every npm script does it).
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const target = join(root, 'generated/weights.json')
+const stamp = join(root, 'generated/learned-from')
+
+const learnedFrom = hashOfSources()
+if (!existsSync(target) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== learnedFrom) {
+  const { learnAll } = await import('./learn-all.ts')
+  mkdirSync(join(root, 'generated'), { recursive: true })
+  writeFileSync(target, JSON.stringify(learnAll(join(root, 'examples'))))
+  writeFileSync(stamp, learnedFrom)
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256')
+  const files = globSync(['examples/**/*.txt', 'learn/*.ts', 'src/suggest/*.ts', 'src/vocabulary/**/*.json'], {
+    cwd: root,
+  })
+  for (const file of files.sort()) hash.update(file).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}

@@ -1,0 +1,98 @@
+/**
+ * Multinomial logistic regression by stochastic gradient descent with AdaGrad steps (Duchi, Hazan, Singer, 2011) and a little
+ * L2. The order is shuffled with a fixed seed: the same examples give the same weights.
+ */
+import type { Features } from '../src/suggest/reading.ts'
+
+export type Example<Answer extends string> = {
+  readonly features: Features
+  readonly answer: Answer
+  readonly weight?: number
+}
+export type Learned = {
+  readonly names: readonly string[]
+  /** `weights[feature * answers + answer]` */
+  readonly weights: Float64Array
+  readonly bias: Float64Array
+}
+
+const STEP = 0.3
+const FIRST_SQUARE = 1e-2
+
+export function learn<Answer extends string>(
+  examples: readonly Example<Answer>[],
+  answers: readonly Answer[],
+  { rounds, shrink }: { readonly rounds: number; readonly shrink: number },
+): Learned {
+  const numbers = new Map<string, number>()
+  const rows = examples.map(({ features, answer, weight = 1 }) => ({
+    features: features.map(([name, amount]) => [numberOf(name), amount] as const),
+    answer: answers.indexOf(answer),
+    weight,
+  }))
+  function numberOf(name: string): number {
+    const known = numbers.get(name)
+    if (known !== undefined) return known
+    numbers.set(name, numbers.size)
+    return numbers.size - 1
+  }
+
+  const count = answers.length
+  const weights = new Float64Array(numbers.size * count)
+  const squares = new Float64Array(weights.length).fill(FIRST_SQUARE)
+  const bias = new Float64Array(count)
+  const biasSquares = new Float64Array(count).fill(FIRST_SQUARE)
+  const shares = new Float64Array(count)
+  const random = seeded(1)
+  for (let round = 0; round < rounds; round++)
+    for (const row of shuffled(rows, random)) {
+      sharesOf(row.features)
+      for (let answer = 0; answer < count; answer++) {
+        const slope = ((shares[answer] as number) - (answer === row.answer ? 1 : 0)) * row.weight
+        step(bias, biasSquares, answer, slope)
+        for (const [feature, amount] of row.features) {
+          const at = feature * count + answer
+          step(weights, squares, at, slope * amount + shrink * (weights[at] as number))
+        }
+      }
+    }
+
+  function sharesOf(features: readonly (readonly [number, number])[]): void {
+    shares.set(bias)
+    for (const [feature, amount] of features)
+      for (let answer = 0; answer < count; answer++)
+        shares[answer] = (shares[answer] as number) + (weights[feature * count + answer] as number) * amount
+    const most = Math.max(...shares)
+    let all = 0
+    for (let answer = 0; answer < count; answer++) {
+      shares[answer] = Math.exp((shares[answer] as number) - most)
+      all += shares[answer] as number
+    }
+    for (let answer = 0; answer < count; answer++) shares[answer] = (shares[answer] as number) / all
+  }
+
+  return { names: [...numbers.keys()], weights, bias }
+}
+
+function step(values: Float64Array, squares: Float64Array, at: number, slope: number): void {
+  squares[at] = (squares[at] as number) + slope * slope
+  values[at] = (values[at] as number) - (STEP * slope) / Math.sqrt(squares[at] as number)
+}
+
+/** Park and Miller’s minimal standard generator. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 16807) % 2147483647
+    return state / 2147483647
+  }
+}
+
+function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  const order = [...items]
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1))
+    ;[order[last], order[other]] = [order[other] as Item, order[last] as Item]
+  }
+  return order
+}
