@@ -5,6 +5,7 @@ export const seekerPages = [
   '/hulplijn/tele-onthaal',
   '/hulplijn/clbchat',
   '/praten/awel',
+  '/gids',
   '/houvast',
   '/bezorgd',
   '/privacy',

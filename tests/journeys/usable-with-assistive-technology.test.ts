@@ -48,6 +48,38 @@ describe.each(looks)('$name', ({ width, height, colorScheme }) => {
     await page.close()
   })
 
+  test('nor have the search and the guide, whatever they show', async () => {
+    const page = await context.newPage()
+    const states: Record<string, readonly string[]> = {}
+    const look = async (name: string) => {
+      states[name] = [...(await axeViolations(page)), ...((await isWiderThanScreen(page)) ? ['scrolls sideways'] : [])]
+    }
+
+    await page.goto(server.origin)
+    const box = page.getByRole('textbox', { name: 'Waarover wil je praten?' })
+    await box.fill('ik word gepest en ben 13')
+    await page.getByRole('heading', { name: 'Awel' }).waitFor()
+    await look('suggestions')
+    await box.fill('ik wil dood')
+    await page.getByRole('region', { name: 'Eerst dit' }).waitFor()
+    await look('danger')
+    await page.goto(`${server.origin}/gids`)
+    await page.getByRole('button', { name: 'Iemand doet mij of een ander pijn' }).click()
+    await page.getByRole('region', { name: 'Eerst dit' }).waitFor()
+    await look('danger in the guide')
+    for (const choice of ['Verder zoeken', 'Voor mezelf', '12 tot en met 17']) {
+      await page.getByRole('button', { name: choice }).click()
+    }
+    await look('themes')
+    for (const choice of ['Ouders en thuis', 'Met beeld praten'])
+      await page.getByRole('button', { name: choice }).click()
+    await page.getByRole('heading', { name: 'Hier kan je terecht' }).waitFor()
+    await look('the end of the guide')
+
+    expect(states).toEqual(Object.fromEntries(Object.keys(states).map((name) => [name, []])))
+    await page.close()
+  })
+
   test('nor has any state of a conversation, on either side', async () => {
     const helper = await context.newPage()
     const seeker = await (

@@ -4,9 +4,9 @@ import type { DangerId } from '../src/suggest/dangers.ts'
 import { type Features, readText } from '../src/suggest/reading.ts'
 import { type SubjectId, subjects } from '../src/suggest/vocabulary.ts'
 import type { PackedWeights } from '../src/suggest/weights.ts'
-import { pack } from './pack.ts'
+import { learnSmall } from './pack.ts'
 import { readExamples, type WriterLetter, writers } from './read-examples.ts'
-import { type Example, learn } from './softmax.ts'
+import type { Example } from './softmax.ts'
 import { vocabularyAsExamples } from './vocabulary-as-examples.ts'
 
 export type AllWeights = {
@@ -30,7 +30,7 @@ export function learnAll(folder: string): AllWeights {
   const writer: Example<(typeof writers)[WriterLetter]>[] = []
   for (const [subject, lines] of bySubject)
     for (const { text, writer: letter } of lines) {
-      about.push({ features: read(text), answer: subject as SubjectId })
+      about.push({ features: read(text), answer: subject as SubjectId, weight: EV ? 70 / lines.length : 1 })
       danger.push({ features: read(text), answer: 'none' })
       if (letter) writer.push({ features: read(text), answer: writers[letter] })
     }
@@ -43,8 +43,10 @@ export function learnAll(folder: string): AllWeights {
     [...new Set(examples.map(({ answer }) => answer))].sort()
   const subjectIds = Object.keys(subjects).sort() as SubjectId[]
   return {
-    subject: pack(learn(about, subjectIds, { rounds: 12, shrink: 3e-4 }), subjectIds, { features: 4500 }),
-    danger: pack(learn(danger, answers(danger), { rounds: 12, shrink: 1e-4 }), answers(danger), { features: 2500 }),
-    writer: pack(learn(writer, answers(writer), { rounds: 12, shrink: 1e-4 }), answers(writer), { features: 1000 }),
+    subject: learnSmall(about, subjectIds, { rounds: 12, shrink: 3e-4, weights: Number(process.env.WS ?? 12000) }),
+    danger: learnSmall(danger, answers(danger), { rounds: 12, shrink: 1e-4, weights: Number(process.env.WD ?? 4000) }),
+    writer: learnSmall(writer, answers(writer), { rounds: 12, shrink: 1e-4, weights: 2500 }),
   }
 }
+
+const EV = !process.env.NOEV

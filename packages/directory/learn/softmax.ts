@@ -16,13 +16,21 @@ export type Learned = {
   readonly bias: Float64Array
 }
 
+export type LearnOptions = {
+  readonly rounds: number
+  /** How strongly weights are held back (L2). */
+  readonly shrink: number
+  /** The weights that may be other than none; all when left out. */
+  readonly keep?: (feature: string, answer: number) => boolean
+}
+
 const STEP = 0.3
 const FIRST_SQUARE = 1e-2
 
 export function learn<Answer extends string>(
   examples: readonly Example<Answer>[],
   answers: readonly Answer[],
-  { rounds, shrink }: { readonly rounds: number; readonly shrink: number },
+  { rounds, shrink, keep }: LearnOptions,
 ): Learned {
   const numbers = new Map<string, number>()
   const rows = examples.map(({ features, answer, weight = 1 }) => ({
@@ -38,6 +46,7 @@ export function learn<Answer extends string>(
   }
 
   const count = answers.length
+  const kept = keep && Uint8Array.from([...numbers.keys()].flatMap((name) => answers.map((_, answer) => Number(keep(name, answer)))))
   const weights = new Float64Array(numbers.size * count)
   const squares = new Float64Array(weights.length).fill(FIRST_SQUARE)
   const bias = new Float64Array(count)
@@ -52,6 +61,7 @@ export function learn<Answer extends string>(
         step(bias, biasSquares, answer, slope)
         for (const [feature, amount] of row.features) {
           const at = feature * count + answer
+          if (kept && !kept[at]) continue
           step(weights, squares, at, slope * amount + shrink * (weights[at] as number))
         }
       }

@@ -45,7 +45,7 @@ export function SuggestionCard({ suggestion, writer, after }: Props) {
         <a
           class="button button--quiet"
           href={`/hulplijn/${service.id}`}
-          aria-label={s('result.more', { name: service.name })}
+          aria-label={t('lines.about', { name: service.name })}
         >
           {t('lines.more')}
         </a>
@@ -95,7 +95,7 @@ function hoursInWords(service: Service): string {
       return `${words}. ${t(trust.key, trust.values)}`
     }
   }
-  return s('result.hours-unknown')
+  return t('hours.unknown')
 }
 
 export function sayWhy({ because }: Suggestion, { about, age }: Writer): string {

@@ -6,7 +6,7 @@ import { readAges } from './said-age.ts'
 export type Voice = 'child' | 'young' | 'adult' | 'parent' | 'professional'
 
 /** How likely a voice must be before it counts. */
-const ENOUGH = 0.5
+const ENOUGH = 0.8
 
 const abouts: Readonly<Record<Voice, About>> = {
   child: 'self',
