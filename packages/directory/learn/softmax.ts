@@ -46,7 +46,9 @@ export function learn<Answer extends string>(
   }
 
   const count = answers.length
-  const kept = keep && Uint8Array.from([...numbers.keys()].flatMap((name) => answers.map((_, answer) => Number(keep(name, answer)))))
+  const kept =
+    keep &&
+    Uint8Array.from([...numbers.keys()].flatMap((name) => answers.map((_, answer) => Number(keep(name, answer)))))
   const weights = new Float64Array(numbers.size * count)
   const squares = new Float64Array(weights.length).fill(FIRST_SQUARE)
   const bias = new Float64Array(count)

@@ -55,7 +55,7 @@ export function readText(text: string, isTyping = false): Reading {
   const keys = read.words.map((word) => (/^\d+$/.test(word) ? '#' : spellingKey(word)))
   keys.forEach((key, at) => {
     put(key, 1)
-    if (BI && at > 0) put(`${keys[at - 1]} ${key}`, 0.5)
+    if (at > 0) put(`${keys[at - 1]} ${key}`, 0.5)
   })
   for (const [name, times] of read.groups) put(`@${name}`, Math.sqrt(times))
   for (const { of, score } of findSubjects(read)) put(`=${of}`, Math.min(1.5, score / 4))
@@ -74,5 +74,3 @@ function levelled(amounts: ReadonlyMap<string, number>): Features {
   const scale = squares ** -0.25
   return [...amounts].map(([name, amount]) => [name, amount * scale])
 }
-
-const BI = !process.env.NOBI
