@@ -147,8 +147,8 @@ ${table(
   ['', 'measured', 'aim'],
   [
     ['index and engine together, gzip', `${(phone.bytes / 1024).toFixed(1)} KB`, '≤ 60 KB'],
-    ['one key stroke at a sixth of the speed, median', `${phone.median.toFixed(1)} ms`, '≤ 5 ms'],
-    ['the same, 99 of 100', `${phone.p99.toFixed(1)} ms`, ''],
+    ['one key stroke at a sixth of the speed, mean', `${phone.mean.toFixed(1)} ms`, '≤ 5 ms'],
+    ['the same, 95 of 100', `${phone.p95.toFixed(1)} ms`, '≤ 5 ms'],
     ['getting ready, once, at a sixth of the speed', `${phone.ready.toFixed(0)} ms`, ''],
   ],
 )}

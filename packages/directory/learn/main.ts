@@ -1,5 +1,5 @@
 /**
- * Learns the weights of the search from the example sentences and the vocabulary, into `generated/weights.json`. Does nothing when
+ * Makes the index of the search from the vocabulary and the example sentences, `generated/index.json`. Does nothing when
  * nothing changed since the last time. `node learn/main.ts` (the set-up of every npm script does it).
  */
 import { createHash } from 'node:crypto'
@@ -8,20 +8,20 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const target = join(root, 'generated/weights.json')
+const target = join(root, 'generated/index.json')
 const stamp = join(root, 'generated/learned-from')
 
 const learnedFrom = hashOfSources()
 if (!existsSync(target) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== learnedFrom) {
-  const { learnAll } = await import('./learn-all.ts')
+  const { makeIndex } = await import('./make-index.ts')
   mkdirSync(join(root, 'generated'), { recursive: true })
-  writeFileSync(target, JSON.stringify(learnAll(join(root, 'examples'))))
+  writeFileSync(target, JSON.stringify(makeIndex(join(root, 'examples'))))
   writeFileSync(stamp, learnedFrom)
 }
 
 function hashOfSources(): string {
   const hash = createHash('sha256')
-  const files = globSync(['examples/**/*.txt', 'learn/*.ts', 'src/suggest/*.ts', 'src/vocabulary/**/*.json'], {
+  const files = globSync(['examples/**/*.txt', 'learn/*.ts', 'src/suggest/*.ts', 'src/vocabulary/**/*.{json,ts}'], {
     cwd: root,
   })
   for (const file of files.sort()) hash.update(file).update(readFileSync(join(root, file)))

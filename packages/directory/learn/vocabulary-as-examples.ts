@@ -1,6 +1,6 @@
 /** Each phrase of the vocabulary is an example too, of few words: `@partner drinkt` becomes «man drinkt». */
 import { splitRow } from '../src/suggest/phrase-book.ts'
-import { groups, type SubjectId, subjects } from '../src/suggest/vocabulary.ts'
+import { groups, type SubjectId, subjects } from '../src/vocabulary/vocabulary.ts'
 
 type Rows = { readonly surely?: readonly string[]; readonly says?: readonly string[] }
 

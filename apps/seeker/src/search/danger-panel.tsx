@@ -1,5 +1,5 @@
 /** What comes before any suggestion when there may be danger now: one sentence for each kind, and whom to call. */
-import { type DangerId, dangers } from '@houvast/directory/suggest/dangers'
+import { callIn, type DangerId } from '@houvast/directory/suggest/dangers'
 import { urgentContact } from '@houvast/directory/suggest/urgent-contacts'
 import { LifeBuoyIcon, PhoneIcon } from '@houvast/ui/icon.tsx'
 import { crisisAddress } from '../crisis-address.ts'
@@ -9,7 +9,7 @@ import { s } from './messages.ts'
 
 export function DangerPanel({ kinds }: { kinds: readonly DangerId[] }) {
   if (kinds.length === 0) return null
-  const contacts = [...new Set(kinds.flatMap((kind) => dangers[kind].urgent))]
+  const contacts = [...new Set(kinds.flatMap((kind) => callIn[kind]))]
   return (
     <section class="card danger" aria-label={s('danger.label')}>
       {kinds.map((kind) => (

@@ -4,7 +4,7 @@ import { findService } from '@houvast/directory/find-service'
 import type { Service } from '@houvast/directory/service'
 import type { Writer } from '@houvast/directory/suggest/audience'
 import type { Suggestion } from '@houvast/directory/suggest/choose-lines'
-import { themeOf } from '@houvast/directory/suggest/theme-of'
+import { subjects } from '@houvast/directory/suggest/subjects'
 import { themes } from '@houvast/directory/themes'
 import { ExternalLinkIcon, MessageCircleIcon, PhoneIcon } from '@houvast/ui/icon.tsx'
 import { LiveBadge } from '../lines/live-badge.tsx'
@@ -99,7 +99,7 @@ function hoursInWords(service: Service): string {
 }
 
 export function sayWhy({ because }: Suggestion, { about, age }: Writer): string {
-  const theme = themeOf(because)
+  const { theme } = subjects[because]
   const kind = theme === 'anything' ? 'result.listening' : 'result.because'
   const values = { theme: themes[theme][spokenLanguage()], age: age ?? '' }
   if (about === 'own-child') return s(`${kind}-child`, values)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lines } from '../lines.ts'
+import { groups, subjects } from '../vocabulary/vocabulary.ts'
 import { suggest } from './suggest.ts'
-import { groups, subjects } from './vocabulary.ts'
 
 const ids = lines.map(({ id }) => id)
 

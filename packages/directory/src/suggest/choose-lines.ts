@@ -2,10 +2,9 @@
  * From what it seems to be about to three lines. Each subject names the lines that fit it, best first, by the age of who
  * writes; each line gets its share of how likely the subject is. The rules of `audience.ts` have the last word.
  */
-import { lines as allLines } from '../lines.ts'
-import type { Channel } from '../service.ts'
-import { mayBeFirst, mayBeSuggested, type Stage, type Writer } from './audience.ts'
-import { type SubjectId, subjects } from './vocabulary.ts'
+import index from '../../generated/index.json' with { type: 'json' }
+import { mayBeFirst, mayBeSuggested, type Writer } from './audience.ts'
+import { type SubjectId, subjects } from './subjects.ts'
 
 /** How someone wants to be helped; `any` when they did not say. */
 export type Way = 'any' | 'chat' | 'phone' | 'mail'
@@ -26,6 +25,9 @@ const OTHER_WAY = 1.25
 const NOT_THAT_WAY = 0.15
 /** Less likely subjects name no lines: nobody should read a line’s name and wonder what it thinks of them. */
 const LIKELY_ENOUGH = 0.0
+/** Who is sent there by mistake is hurt: such a line is named only when it is likelier than all else together. */
+const SENSITIVE: ReadonlySet<string> = new Set(['own-sexual-feelings'])
+const SURE_ENOUGH = 0.5
 /** Lines for anything, to fill up with. */
 const FOR_ANYTHING = 0.001
 
@@ -38,7 +40,7 @@ export function chooseLines(
   { way = 'any', runs = () => false }: { readonly way?: Way; readonly runs?: (line: string) => boolean } = {},
 ): Choice {
   const shares = new Map<string, { share: number; because: SubjectId; most: number }>()
-  const worthy = likely.filter(([, share]) => share >= LIKELY_ENOUGH)
+  const worthy = likely.filter(([subject, share]) => share >= (SENSITIVE.has(subject) ? SURE_ENOUGH : LIKELY_ENOUGH))
   const anything = [['listening-ear', FOR_ANYTHING]] as const
   for (const [subject, share] of [...worthy, ...anything])
     linesFor(subject, writer).forEach((line, place) => {
@@ -78,19 +80,14 @@ function complements(first: string, running: readonly Entry[]): readonly Entry[]
 }
 
 function linesFor(subject: SubjectId, writer: Writer): readonly string[] {
-  const entry: SubjectLines = subjects[subject]
-  if (writer.about === 'own-child' || writer.about === 'pupil') return entry.lines.forChild
-  return entry.lines[writer.stage ?? (entry.sounds === 'child' ? 'child' : 'adult')]
+  const { lines, sounds } = subjects[subject]
+  if (writer.about === 'own-child' || writer.about === 'pupil') return lines.forChild
+  return lines[writer.stage ?? (sounds === 'child' ? 'child' : 'adult')]
 }
 
-type SubjectLines = {
-  readonly lines: Readonly<Record<Stage | 'forChild', readonly string[]>>
-  /** How old someone sounds who writes about this, when nothing else tells. */
-  readonly sounds?: string
-}
+const ways = new Map(Object.entries(index.ways).map(([line, by]) => [line, new Set(by)]))
 
-const ways = new Map(allLines.map(({ id, channels }) => [id, new Set<Channel['by']>(channels.map(({ by }) => by))]))
-
-function waysOf(line: string): ReadonlySet<Channel['by']> {
+/** The ways in which a line can be reached. */
+function waysOf(line: string): ReadonlySet<string> {
   return ways.get(line) ?? new Set()
 }

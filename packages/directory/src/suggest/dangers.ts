@@ -1,12 +1,7 @@
 /** The kinds of danger that come before any suggestion, each with whom to call: ids of services, `1813-phone` for the call. */
-import { danger } from './vocabulary.ts'
+import index from '../../generated/index.json' with { type: 'json' }
+import type { DangerId } from '../vocabulary/vocabulary.ts'
 
-export type DangerId = keyof typeof danger
+export type { DangerId }
 
-type Danger = {
-  readonly urgent: readonly string[]
-  readonly says: readonly string[]
-  readonly unless?: readonly string[]
-}
-
-export const dangers: Readonly<Record<DangerId, Danger>> = danger
+export const callIn: Readonly<Record<DangerId, readonly string[]>> = index.callIn

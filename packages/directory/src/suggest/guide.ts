@@ -4,7 +4,7 @@
  */
 import type { About, Stage, Writer } from './audience.ts'
 import { type Choice, chooseLines, type Way } from './choose-lines.ts'
-import type { SubjectId } from './vocabulary.ts'
+import type { SubjectId } from './subjects.ts'
 import { stageOf } from './writer.ts'
 
 export type ForWhom = 'me' | 'my-child' | 'someone' | 'my-pupil'

@@ -21,7 +21,8 @@ export type Hit<Of extends string> = {
   readonly to: number
 }
 
-export type Groups = Readonly<Record<string, readonly string[]>>
+/** Phrases between commas, by the name of the group. */
+export type Groups = Readonly<Record<string, string>>
 
 type Place = { readonly from: number; readonly to: number; readonly sure: number }
 type Phrase<Of> = {
@@ -47,8 +48,8 @@ export function createPhraseBook(groups: Groups) {
   const groupNames = Object.keys(groups)
   const groupIds = new Map(groupNames.map((name, index) => [name, -1 - index]))
   const groupPhrases = new Shelf<number>()
-  for (const [name, rows] of Object.entries(groups))
-    for (const text of rows.flatMap(splitRow)) groupPhrases.put(readPhrase(text, groupIds.get(name) as number))
+  for (const [name, row] of Object.entries(groups))
+    for (const text of splitRow(row)) groupPhrases.put(readPhrase(text, groupIds.get(name) as number))
 
   function readPhrase<Of>(text: string, means: Of): Phrase<Of> {
     const parts = text.split(/\s+/).flatMap((part) => {

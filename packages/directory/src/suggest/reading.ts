@@ -1,70 +1,59 @@
 /**
- * A text as the engine reads it: which phrases of the vocabulary stand in it, and from them and its words the features that the
- * learned weights look at. The same for learning and for answering.
+ * A text as features that the learned weights look at: its words by their spelling keys, pairs of neighbouring words, the groups of
+ * the vocabulary that stand in it (`@partner`) and its cues: phrases that point to a subject, a danger or a kind of writer. The
+ * same for learning and for answering.
  */
-import type { About, Stage } from './audience.ts'
-import { type DangerId, dangers } from './dangers.ts'
-import { createPhraseBook, type Hit, splitRow } from './phrase-book.ts'
+import { createPhraseBook, splitRow } from './phrase-book.ts'
 import { spellingKey } from './spelling-key.ts'
-import { groups, type SubjectId, subjects, writer } from './vocabulary.ts'
 
 /** A feature and how much of it there is. */
 export type Features = readonly (readonly [name: string, amount: number])[]
 
-export type Reading = {
-  readonly words: readonly string[]
-  readonly stage: readonly Hit<Stage>[]
-  readonly about: readonly Hit<About>[]
-  readonly features: Features
+/** Phrases between commas, by how strongly they point (0 to 1.5). */
+export type Cue = readonly (readonly [strength: number, phrases: string])[]
+
+export type Vocabulary = {
+  /** What `@name` in a phrase stands for: phrases between commas. */
+  readonly groups: Readonly<Record<string, string>>
+  /** `=alcohol`, `!poisoned`, `!!poisoned` (without doubt), `~poisoned` (looks like it), `%child` (who writes). */
+  readonly cues: Readonly<Record<string, Cue>>
 }
 
-/** How strongly a phrase points to its subject: without doubt, often, faintly. */
-const strengths = { surely: 4, says: 2, hints: 1 } as const
-type Rows = { readonly [How in keyof typeof strengths]?: readonly string[] }
+const PAIR = 0.5
+/** However many words a phrase has, it points no stronger than this. */
+const STRONGEST = 2
 
-const book = createPhraseBook(groups)
-
-const findSubjects = book.shelve(
-  (Object.entries(subjects) as [SubjectId, Rows][]).flatMap(([of, rows]) =>
-    (Object.keys(strengths) as (keyof typeof strengths)[]).flatMap((how) => phrases(rows[how], of, strengths[how])),
-  ),
-)
-const kinds = Object.entries(dangers) as [DangerId, (typeof dangers)[DangerId]][]
-const findDangers = book.shelve(kinds.flatMap(([of, { says }]) => phrases(says, of, 1)))
-const findLookAlikes = book.shelve(kinds.flatMap(([of, { unless }]) => phrases(unless, of, 1)))
-const findStage = book.shelve(
-  (Object.entries(writer.stage) as [Stage, string[]][]).flatMap(([of, [sure = '', ...faint]]) => [
-    ...phrases([sure], of, 2),
-    ...phrases(faint, of, 1),
-  ]),
-)
-const findAbout = book.shelve(
-  (Object.entries(writer.about) as [About, string[]][]).flatMap(([of, rows]) => phrases(rows, of, 1)),
-)
-
-function phrases<Of extends string>(rows: readonly string[] | undefined, of: Of, weight: number) {
-  return (rows ?? []).flatMap(splitRow).map((phrase) => [phrase, { of, weight }] as const)
+export type Reader = {
+  readonly features: (text: string, isTyping?: boolean) => Features
+  /** Which phrases of which cue stand in a text, as the vocabulary writes them. */
+  readonly phrasesIn: (text: string) => readonly { readonly of: string; readonly phrase: string }[]
 }
 
-export function readText(text: string, isTyping = false): Reading {
-  const read = book.read(text, isTyping)
-  const amounts = new Map<string, number>()
-  const put = (name: string, amount: number) => {
-    if (amount > (amounts.get(name) ?? 0)) amounts.set(name, amount)
+export function createReader({ groups, cues }: Vocabulary): Reader {
+  const book = createPhraseBook(groups)
+  const findCues = book.shelve(
+    Object.entries(cues).flatMap(([of, cue]) =>
+      cue.flatMap(([weight, row]) => splitRow(row).map((phrase) => [phrase, { of, weight }] as const)),
+    ),
+  )
+
+  function features(text: string, isTyping = false): Features {
+    const read = book.read(text, isTyping)
+    const amounts = new Map<string, number>()
+    const put = (name: string, amount: number) => {
+      if (amount > (amounts.get(name) ?? 0)) amounts.set(name, amount)
+    }
+    const keys = read.words.map((word) => (/^\d+$/.test(word) ? '#' : spellingKey(word)))
+    keys.forEach((key, at) => {
+      put(key, 1)
+      if (at > 0) put(`${keys[at - 1]} ${key}`, PAIR)
+    })
+    for (const [name, times] of read.groups) put(`@${name}`, Math.sqrt(times))
+    for (const { of, score } of findCues(read)) put(of, Math.min(STRONGEST, score))
+    return levelled(amounts)
   }
-  const keys = read.words.map((word) => (/^\d+$/.test(word) ? '#' : spellingKey(word)))
-  keys.forEach((key, at) => {
-    put(key, 1)
-    if (at > 0) put(`${keys[at - 1]} ${key}`, 0.5)
-  })
-  for (const [name, times] of read.groups) put(`@${name}`, Math.sqrt(times))
-  for (const { of, score } of findSubjects(read)) put(`=${of}`, Math.min(1.5, score / 4))
-  for (const { of, score } of findDangers(read)) put(`!${of}`, 1.5 * score)
-  for (const { of, score } of findLookAlikes(read)) put(`~${of}`, score)
-  const stage = findStage(read)
-  const about = findAbout(read)
-  for (const { of, score } of [...stage, ...about]) put(`%${of}`, Math.min(1.5, score / 2))
-  return { words: read.words, stage, about, features: levelled(amounts) }
+
+  return { features, phrasesIn: (text) => findCues(book.read(text)) }
 }
 
 /** Long texts do not shout down short ones. */

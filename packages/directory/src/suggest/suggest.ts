@@ -2,12 +2,12 @@
  * The search: what someone typed, to whom they can turn. Runs where it is called, on the device of the seeker; nothing it reads
  * is kept or sent. Danger first, then one line and two others, each with what it is because of.
  */
-import weights from '../../generated/weights.json' with { type: 'json' }
-import type { Writer } from './audience.ts'
+import index from '../../generated/index.json' with { type: 'json' }
+import { ADULT, type Writer } from './audience.ts'
 import { type Choice, chooseLines, type Way } from './choose-lines.ts'
-import { type DangerId, dangers } from './dangers.ts'
-import { type Features, readText } from './reading.ts'
-import type { SubjectId } from './vocabulary.ts'
+import { callIn, type DangerId } from './dangers.ts'
+import { createReader, type Features, type Vocabulary } from './reading.ts'
+import type { SubjectId } from './subjects.ts'
 import { unpackWeights } from './weights.ts'
 import { readWriter } from './writer.ts'
 
@@ -30,31 +30,35 @@ export type Answer = Choice & {
 }
 
 /** How sure it must be that there is danger before it stands above the suggestions. */
-const ALARM = 0.2
+const ALARM = 0.55
 /** A second kind of danger is shown beside the first when it is about as likely. */
 const ALSO = 0.3
 
-const weighSubjects = unpackWeights<SubjectId>(weights.subject)
-const weighDangers = unpackWeights<DangerId | 'none'>(weights.danger)
-const weighWriter = unpackWeights<'child' | 'young' | 'adult' | 'parent' | 'professional'>(weights.writer)
+const { features } = createReader(index.vocabulary as unknown as Vocabulary)
+const weighSubjects = unpackWeights<SubjectId>(index.weights.subject)
+const dangerIds = Object.keys(callIn) as DangerId[]
+const weighDangers = unpackWeights<DangerId | 'none'>(index.weights.danger)
 
 export function suggest({ text, age, isTyping = false, way, runs }: Question): Answer {
-  const read = readText(text, isTyping)
-  const writer = readWriter(text, weighWriter(read.features), age)
-  const kinds = dangersIn(read.features, writer)
+  const read = features(text, isTyping)
+  const writer = readWriter(text, read, age)
+  const kinds = dangersIn(read, writer)
   return {
-    ...chooseLines(weighSubjects(read.features), writer, { ...(way && { way }), ...(runs && { runs }) }),
+    ...chooseLines(weighSubjects(read), writer, { ...(way && { way }), ...(runs && { runs }) }),
     dangers: kinds,
-    urgent: [...new Set(kinds.flatMap((kind) => dangers[kind].urgent))],
+    urgent: [...new Set(kinds.flatMap((kind) => callIn[kind]))],
     writer,
   }
 }
 
-function dangersIn(features: Features, { age }: Writer): readonly DangerId[] {
-  const found = weighDangers(features)
-  const none = found.find(([kind]) => kind === 'none')?.[1] ?? 1
-  if (1 - none < ALARM) return []
-  const [first, second] = found.filter((entry): entry is readonly [DangerId, number] => entry[0] !== 'none')
-  const kinds = [first, second && second[1] > ALSO ? second : undefined].flatMap((entry) => (entry ? [entry[0]] : []))
-  return kinds.filter((kind) => !(kind === 'minor-blackmailed' && age !== undefined && age >= 18))
+/** What is said without doubt counts whatever the weights say, unless it is a known look-alike; else the likeliest, if likely enough. */
+function dangersIn(read: Features, { age }: Writer): readonly DangerId[] {
+  const cues = new Set(read.map(([name]) => name))
+  const said = dangerIds.filter((kind) => cues.has(`!!${kind}`) && !cues.has(`~${kind}`))
+  const weighed = weighDangers(read)
+  const none = weighed.find(([kind]) => kind === 'none')?.[1] ?? 1
+  const [first, second] = weighed.filter((entry): entry is readonly [DangerId, number] => entry[0] !== 'none')
+  const seen = 1 - none < ALARM ? [] : [first, second && second[1] > ALSO ? second : undefined]
+  const kinds = new Set([...said, ...seen.flatMap((entry) => (entry ? [entry[0]] : []))])
+  return [...kinds].filter((kind) => !(kind === 'minor-blackmailed' && age !== undefined && age >= ADULT))
 }

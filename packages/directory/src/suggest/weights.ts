@@ -1,52 +1,85 @@
 /**
- * Weights learned from the example sentences (`learn/` makes them, `docs/decisions` says why): for each question (about what, is
- * there danger, who writes) how much each feature speaks for each answer. Multinomial logistic regression.
+ * Weights learned from the example sentences (`learn/` makes them, docs/decisions/0009 says why): for each question (about what, is
+ * there danger) how much each feature speaks for each answer. Multinomial logistic regression.
  */
 import type { Features } from './reading.ts'
 
 /**
- * One row a feature: its name, a tab, then two characters for each answer that it speaks for or against: the answer's number,
- * counted from `0`, and the weight in steps of `step`, counted from `?`.
+ * Features are known by a number of 22 bits made of their name, so that 10,000 of them take little room; two of the words that
+ * people use may share one, which makes an answer a little less good and nothing worse. Bytes in base64, in four streams:
+ * how far each number is from the one before (7 bits a byte, the eighth says that more follow), how many answers it speaks for or
+ * against, which ones, and the weights in steps of `step`, 128 being none.
  */
 export type PackedWeights = {
   readonly answers: readonly string[]
   readonly bias: readonly number[]
   readonly step: number
-  readonly rows: string
+  readonly gaps: string
+  readonly counts: string
+  readonly speaksFor: string
+  readonly steps: string
 }
 
-const FIRST_ANSWER = 0x30
-const NO_WEIGHT = 0x3f
-/** Keeps the character of a weight between `#` and `[`. */
-export const STEPS_MAX = 28
+const BITS = 22
+export const NO_WEIGHT = 128
 
-export function packRow(name: string, weights: readonly (readonly [answer: number, steps: number])[]): string {
-  return `${name}\t${weights.map(([answer, steps]) => String.fromCharCode(FIRST_ANSWER + answer, NO_WEIGHT + steps)).join('')}`
+/** FNV-1a (Fowler, Noll, Vo), folded to 22 bits. */
+export function numberOf(name: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193)
+  return ((hash >>> BITS) ^ hash) & ((1 << BITS) - 1)
 }
 
 export type Weigh<Answer extends string> = (features: Features) => readonly (readonly [answer: Answer, share: number])[]
 
+type Weights = readonly (readonly [answer: number, weight: number])[]
+
 /** Shares add up to 1; the likeliest first. */
-export function unpackWeights<Answer extends string>({ answers, bias, step, rows }: PackedWeights): Weigh<Answer> {
-  const packed = new Map<string, string>()
-  for (const row of rows.split('\n')) {
-    const end = row.indexOf('\t')
-    packed.set(row.slice(0, end), row.slice(end + 1))
-  }
+export function unpackWeights<Answer extends string>(packed: PackedWeights): Weigh<Answer> {
+  const { answers, bias } = packed
+  const byNumber = readWeights(packed)
   return (features) => {
     const sums = bias.slice()
-    for (const [name, amount] of features) {
-      const weights = packed.get(name)
-      if (!weights) continue
-      for (let at = 0; at < weights.length; at += 2) {
-        const answer = weights.charCodeAt(at) - FIRST_ANSWER
-        sums[answer] = (sums[answer] as number) + (weights.charCodeAt(at + 1) - NO_WEIGHT) * step * amount
-      }
-    }
+    for (const [name, amount] of features)
+      for (const [answer, weight] of byNumber.get(numberOf(name)) ?? [])
+        sums[answer] = (sums[answer] as number) + weight * amount
     return shares(sums)
       .map((share, answer) => [answers[answer] as Answer, share] as const)
       .sort((a, b) => b[1] - a[1])
   }
+}
+
+function readWeights({ gaps, counts, speaksFor, steps, step }: PackedWeights): ReadonlyMap<number, Weights> {
+  const [gapBytes, countBytes, answerBytes, stepBytes] = [gaps, counts, speaksFor, steps].map(bytesOf) as [
+    Bytes,
+    Bytes,
+    Bytes,
+    Bytes,
+  ]
+  const byNumber = new Map<number, Weights>()
+  let number = 0
+  let gapAt = 0
+  let weightAt = 0
+  for (const count of countBytes) {
+    let gap = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = gapBytes[gapAt++] as number
+      gap |= (byte & 127) << shift
+      if (byte < 128) break
+    }
+    number += gap
+    const weights: (readonly [number, number])[] = []
+    for (let i = 0; i < count; i++, weightAt++)
+      weights.push([answerBytes[weightAt] as number, ((stepBytes[weightAt] as number) - NO_WEIGHT) * step])
+    byNumber.set(number, weights)
+  }
+  return byNumber
+}
+
+type Bytes = Uint8Array
+
+function bytesOf(base64: string): Bytes {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 }
 
 function shares(sums: readonly number[]): number[] {

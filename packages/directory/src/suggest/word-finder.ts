@@ -29,7 +29,8 @@ export type WordFinder = {
 }
 
 export function createWordFinder(): WordFinder {
-  const ids = new Map<string, number>()
+  const ids = new SearchableMap<number>()
+  let count = 0
   const byKey = new SearchableMap<number[]>()
   const starts: { readonly letters: string; readonly id: number }[] = []
   const ends: { readonly letters: string; readonly id: number }[] = []
@@ -38,7 +39,7 @@ export function createWordFinder(): WordFinder {
   function add(word: string): number {
     const known = ids.get(word)
     if (known !== undefined) return known
-    const id = ids.size
+    const id = count++
     ids.set(word, id)
     if (word.endsWith('*')) starts.push({ letters: word.slice(0, -1), id })
     else if (word.startsWith('*')) ends.push({ letters: word.slice(1), id })
@@ -72,10 +73,11 @@ export function createWordFinder(): WordFinder {
     if (!ordinary.has(typed) && /^\p{L}{3,}$/u.test(typed)) {
       const key = spellingKey(typed)
       for (const id of byKey.get(key) ?? []) note(id, SAME_KEY)
-      if (best.size === 0 && typed.length >= LETTERS_FOR_A_TYPO) {
-        const far = typed.length >= LETTERS_FOR_TWO ? 2 : 1
+      if (best.size === 0 && key.length >= LETTERS_FOR_A_TYPO) {
+        const far = key.length >= LETTERS_FOR_TWO ? 2 : 1
         for (const [near, [wordIds, distance]] of byKey.fuzzyGet(key, far))
-          if (near[0] === key[0] || distance === 1) for (const id of wordIds) note(id, TYPO / distance ** 0.5)
+          if (near.length >= LETTERS_FOR_A_TYPO && near[0] === key[0])
+            for (const id of wordIds) note(id, TYPO / distance ** 0.5)
       }
     }
     return [...best].map(([id, sure]) => ({ id, sure }))
@@ -84,7 +86,7 @@ export function createWordFinder(): WordFinder {
   function lookUpUnfinished(typed: string): readonly FoundWord[] {
     const whole = lookUp(typed)
     if (whole.some(({ sure }) => sure > TYPO) || typed.length < LETTERS_FOR_UNFINISHED) return whole
-    const longer = [...ids].filter(([word]) => word.startsWith(typed)).map(([, id]) => ({ id, sure: UNFINISHED }))
+    const longer = [...ids.atPrefix(typed).values()].map((id) => ({ id, sure: UNFINISHED }))
     return longer.length > 0 ? longer : whole
   }
 

@@ -41,6 +41,7 @@ export const DangerFile = v.record(
   v.string(),
   v.strictObject({
     urgent: v.pipe(v.array(v.picklist(urgent)), v.minLength(1)),
+    surely: Rows,
     says: Rows,
     unless: v.optional(Rows),
   }),

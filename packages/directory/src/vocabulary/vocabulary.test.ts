@@ -3,8 +3,8 @@ import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { lines } from '../lines.ts'
-import { danger, groups, subjects } from '../suggest/vocabulary.ts'
 import { DangerFile, GroupsFile, SubjectsFile } from './schema.ts'
+import { danger, groups, subjects } from './vocabulary.ts'
 
 const root = join(import.meta.dirname, '../..')
 const problems = (schema: v.GenericSchema, data: unknown) =>

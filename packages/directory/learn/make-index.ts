@@ -1,0 +1,80 @@
+/** Makes the index of the search: the vocabulary as far as it is of use, and the weights for two questions, learned. */
+import { join } from 'node:path'
+import { lines } from '../src/lines.ts'
+import type { Vocabulary } from '../src/suggest/reading.ts'
+import { createReader, type Features } from '../src/suggest/reading.ts'
+import type { PackedWeights } from '../src/suggest/weights.ts'
+import { type DangerId, danger, type SubjectId, subjects, vocabulary } from '../src/vocabulary/vocabulary.ts'
+import { inUse } from './in-use.ts'
+import { learnSmall } from './learn-small.ts'
+import { readExamples } from './read-examples.ts'
+import type { Example } from './softmax.ts'
+import { vocabularyAsExamples } from './vocabulary-as-examples.ts'
+
+/** Weights kept of each question: what fits in 60 KB with the rest. */
+const KEEP = { subject: 2_000, danger: 4_400 }
+
+/**
+ * Many phrases were written with these very examples at hand, so the cues look surer than they are: each example counts once
+ * without them, and with them only so much.
+ */
+const WITH_CUES = 0.3
+
+export type Index = {
+  readonly vocabulary: Vocabulary
+  readonly weights: { readonly subject: PackedWeights; readonly danger: PackedWeights }
+  readonly subjects: Readonly<Record<string, object>>
+  readonly callIn: Readonly<Record<string, readonly string[]>>
+  /** In which ways each line can be reached. */
+  readonly ways: Readonly<Record<string, readonly string[]>>
+}
+
+export function makeIndex(folder: string): Index {
+  const bySubject = readExamples(join(folder, 'subjects'))
+  const byDanger = readExamples(join(folder, 'danger'))
+  const used = inUse(vocabulary, [
+    ...[...bySubject].flatMap(([subject, lines]) => lines.map(({ text }) => ({ text, cue: `=${subject}` }))),
+    ...[...byDanger].flatMap(([kind, lines]) => lines.map(({ text }) => ({ text, cue: `!${kind}` }))),
+  ])
+  const { features } = createReader(used)
+  const known = new Map<string, Features>()
+  const read = (text: string): Features => {
+    const found = known.get(text) ?? features(text)
+    known.set(text, found)
+    return found
+  }
+
+  const about: Example<SubjectId>[] = []
+  const inDanger: Example<DangerId | 'none'>[] = []
+  for (const [subject, lines] of bySubject)
+    for (const { text } of lines) {
+      about.push({ features: read(text), answer: subject as SubjectId, weight: WITH_CUES })
+      about.push({ features: withoutCues(read(text)), answer: subject as SubjectId })
+      inDanger.push({ features: read(text), answer: 'none' })
+    }
+  for (const { text, subject } of vocabularyAsExamples())
+    about.push({ features: read(text), answer: subject, weight: 0.5 })
+  for (const [kind, lines] of byDanger)
+    for (const { text } of lines) inDanger.push({ features: read(text), answer: kind as DangerId | 'none' })
+
+  const subjectIds = Object.keys(subjects) as SubjectId[]
+  const dangerIds = Object.keys(danger) as DangerId[]
+  const options = { rounds: 20, shrink: 5e-4 }
+  return {
+    vocabulary: used,
+    weights: {
+      subject: learnSmall(about, subjectIds, { ...options, weights: KEEP.subject }),
+      danger: learnSmall(inDanger, ['none', ...dangerIds], { ...options, weights: KEEP.danger }),
+    },
+    subjects: Object.fromEntries(
+      Object.entries(subjects).map(([id, { theme, lines, ...rest }]) => [
+        id,
+        { theme, lines, ...('sounds' in rest && { sounds: rest.sounds }) },
+      ]),
+    ),
+    ways: Object.fromEntries(lines.map(({ id, channels }) => [id, channels.map(({ by }) => by)])),
+    callIn: Object.fromEntries(Object.entries(danger).map(([id, { urgent }]) => [id, urgent])),
+  }
+}
+
+const withoutCues = (features: Features) => features.filter(([name]) => !name.startsWith('='))
