@@ -3,12 +3,13 @@
  * PostgreSQL of DATABASE_URL when there is one. Writes docs/benchmarks.md. Ratios of one run mean something on a shared
  * machine; milliseconds of it only roughly.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createFreshDatabase } from '@houvast/server-store/test-engines'
 import { openConversations, openLine } from './conversations.ts'
 import { type Latency, measureLatency } from './latency.ts'
+import { writeReport } from './report.ts'
 import { measureSizes, type Sizes } from './sizes.ts'
 import { startMeasured } from './start-measured.ts'
 import { connectTo, houvastThroughput, relayThroughput, type Talk, type Throughput } from './throughput.ts'
@@ -132,7 +133,5 @@ if (process.env.DATABASE_URL) {
   engines.push(await measureEngine('PostgreSQL', { DATABASE_URL: fresh.url }))
   await fresh.drop()
 }
-const text = report(sizes, engines)
-writeFileSync(join(import.meta.dirname, '../docs/benchmarks.md'), text)
-console.log(text)
+writeReport(report(sizes, engines))
 process.exit()

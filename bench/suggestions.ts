@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { lines } from '@houvast/directory/lines'
 import { suggest } from '@houvast/directory/suggest/suggest'
 import { measureOnPhone } from './on-phone.ts'
-import { writeSection } from './report.ts'
+import { writeReport } from './report.ts'
 
 type Utterance = {
   readonly text: string
@@ -109,9 +109,9 @@ const heldOut = judge('held-out')
 const byLine = new Map(lines.map(({ id }) => [id, heldOut.filter(({ best }) => best[0] === id)] as const))
 const phone = await measureOnPhone(work.slice(0, 40).map(({ text }) => text))
 
-writeSection(
-  'To whom the search sends people',
-  `
+writeReport(`
+## To whom the search sends people
+
 Utterances imagined and labelled by people who had not seen the vocabulary, told to write what one concrete person would type on one
 concrete evening, seldom naming the subject. Split once, by a hash of the text. The wording of the held-out half is looked at by nobody.
 Aims on the held-out half: first ≥ 85 %, one of three ≥ 97 %, danger seen ≥ 98 %, false alarms ≤ 3 %.
@@ -138,11 +138,9 @@ By kind of danger:
 ${dangerKinds(heldOut)}
 
 Most common confusions (meant → suggested): ${confusions(heldOut)}.
-`,
-)
-writeSection(
-  'What the search costs a phone',
-  `
+
+## What the search costs a phone
+
 ${table(
   ['', 'measured', 'aim'],
   [
@@ -152,6 +150,5 @@ ${table(
     ['getting ready, once, at a sixth of the speed', `${phone.ready.toFixed(0)} ms`, ''],
   ],
 )}
-`,
-)
+`)
 process.exit()

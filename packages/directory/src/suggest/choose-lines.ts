@@ -18,16 +18,18 @@ export type Choice = {
 }
 
 /** Shares of the first, second and third line that a subject names. */
-const SHARES = [1, 0.4, 0.2, 0.1]
+const SHARES = [1, 0.25, 0.1, 0.05]
 /** A second suggestion that can be reached in a way in which the first cannot. */
 const OTHER_WAY = 1.25
 /** A line that has not the way someone asked for. */
 const NOT_THAT_WAY = 0.15
 /** Less likely subjects name no lines: nobody should read a line’s name and wonder what it thinks of them. */
-const LIKELY_ENOUGH = 0.0
+const LIKELY_ENOUGH = 0.05
+/** A thought of suicide that is missed costs more than one that is seen where there was none. */
+const WEIGH_DOUBLE: ReadonlySet<string> = new Set(['suicide-thoughts', 'worried-about-suicide', 'self-harm'])
 /** Who is sent there by mistake is hurt: such a line is named only when it is likelier than all else together. */
 const SENSITIVE: ReadonlySet<string> = new Set(['own-sexual-feelings'])
-const SURE_ENOUGH = 0.5
+const SURE_ENOUGH = 0.4
 /** Lines for anything, to fill up with. */
 const FOR_ANYTHING = 0.001
 
@@ -44,7 +46,11 @@ export function chooseLines(
   const anything = [['listening-ear', FOR_ANYTHING]] as const
   for (const [subject, share] of [...worthy, ...anything])
     linesFor(subject, writer).forEach((line, place) => {
-      const part = share * (SHARES[place] ?? 0) * (way === 'any' || waysOf(line).has(way) ? 1 : NOT_THAT_WAY)
+      const part =
+        share *
+        (WEIGH_DOUBLE.has(subject) ? 2 : 1) *
+        (SHARES[place] ?? 0) *
+        (way === 'any' || waysOf(line).has(way) ? 1 : NOT_THAT_WAY)
       const so = shares.get(line)
       const isMost = !so || part > so.most
       shares.set(line, {

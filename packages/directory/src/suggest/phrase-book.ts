@@ -163,7 +163,8 @@ function grow(so: Grown, choices: readonly Place[], parts: number): Grown | unde
 
 const better = (a: Place, b: Place) => a.sure > b.sure || (a.sure === b.sure && a.to - a.from < b.to - b.from)
 
-function isDenied(from: number, typed: readonly string[]): boolean {
+/** «Niet», «geen» or the like stands before the word at `from`. */
+export function isDenied(from: number, typed: readonly string[]): boolean {
   let at = from - 1
   while (at >= 0 && fillers.has(typed[at] as string)) at--
   return at >= 0 && denials.has(typed[at] as string)

@@ -3,7 +3,7 @@
  * the vocabulary that stand in it (`@partner`) and its cues: phrases that point to a subject, a danger or a kind of writer. The
  * same for learning and for answering.
  */
-import { createPhraseBook, splitRow } from './phrase-book.ts'
+import { createPhraseBook, isDenied, splitRow } from './phrase-book.ts'
 import { spellingKey } from './spelling-key.ts'
 
 /** A feature and how much of it there is. */
@@ -45,7 +45,7 @@ export function createReader({ groups, cues }: Vocabulary): Reader {
     }
     const keys = read.words.map((word) => (/^\d+$/.test(word) ? '#' : spellingKey(word)))
     keys.forEach((key, at) => {
-      put(key, 1)
+      put(isDenied(at, read.words) ? `-${key}` : key, 1)
       if (at > 0) put(`${keys[at - 1]} ${key}`, PAIR)
     })
     for (const [name, times] of read.groups) put(`@${name}`, Math.sqrt(times))

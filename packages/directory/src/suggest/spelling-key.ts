@@ -2,7 +2,7 @@
  * One key for the ways in which people write a word: as it sounds (`pijn`, `pein`), and without its ending (`drinkt`,
  * `drinken`). Two words with the same key are taken for the same word, a little less surely than two equal ones.
  *
- * Sounds are those of Dutch; endings are cut by the Snowball stemmer for Dutch (snowballstem.org), after the -t of verbs.
+ * Sounds are those of Dutch; endings are cut by the Snowball stemmer for Dutch (snowballstem.org), and after it the -t and -d of verbs.
  */
 import { stemmer } from '@orama/stemmers/dutch'
 
@@ -23,6 +23,7 @@ const sounds: readonly (readonly [RegExp, string])[] = [
 ]
 
 export function spellingKey(word: string): string {
-  const stem = stemmer(word.length > 4 ? word.replace(/([^aeiou])(?:dt|t)$/, '$1') : word)
-  return sounds.reduce((key, [sound, letters]) => key.replace(sound, letters), stem).replace(/d$/, 't')
+  const stem = stemmer(word)
+  const bare = stem.length > 4 ? stem.replace(/([^aeiou])(?:dt|t|d)$/, '$1') : stem
+  return sounds.reduce((key, [sound, letters]) => key.replace(sound, letters), bare).replace(/d$/, 't')
 }
