@@ -73,16 +73,6 @@ describe('someone who types what it is about', () => {
     await page.context().close()
   })
 
-  test('[S6] whose suggestions are all closed sees numbers that answer day and night', async () => {
-    const page = await (await newPhone(here.browser)).newPage()
-    await page.goto(here.server.origin)
-    await box(page).fill('welke richting moet ik kiezen in het derde middelbaar')
-    await page.getByRole('heading', { name: 'CLBch@t' }).waitFor()
-
-    expect(await page.locator('.search a[href="tel:106"]').isVisible()).toBe(true)
-    await page.context().close()
-  })
-
   test('is answered without a network too, after one visit', async () => {
     const phone = await newPhone(here.browser)
     const page = await phone.newPage()
@@ -147,6 +137,21 @@ describe('someone who types what it is about', () => {
 
     await page.getByText('Teleblok is er alleen in examenperiodes.').waitFor()
     expect(await page.getByRole('heading', { name: 'Teleblok' }).count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('while nobody is on duty, someone', () => {
+  const here = serverAndBrowser()
+
+  test('[S6] whose suggestions are all closed sees numbers that answer day and night', async () => {
+    const page = await (await newPhone(here.browser)).newPage()
+    await page.goto(here.server.origin)
+    await box(page).fill('ik ben 13, welke richting moet ik kiezen in het derde middelbaar')
+    await page.getByRole('heading', { name: 'CLBch@t' }).waitFor()
+    await page.getByText('Er is nu even niemand van deze lijn.').first().waitFor()
+
+    expect(await page.locator('.search a[href="tel:106"]').isVisible()).toBe(true)
     await page.context().close()
   })
 })

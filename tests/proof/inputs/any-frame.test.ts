@@ -127,8 +127,8 @@ describe('whatever is said over a link', () => {
       }
     }
 
-    expect(problems.slice(0, 10)).toEqual([])
     expect(bugsIn(here.logged).slice(0, 10)).toEqual([])
+    expect(problems.slice(0, 10)).toEqual([])
   })
 
   test('and after it two people talk as ever', async () => {

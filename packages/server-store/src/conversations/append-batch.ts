@@ -6,8 +6,8 @@ import { append } from '@houvast/rules/conversation/append'
 import type { Conversation } from '@houvast/rules/conversation/conversation'
 import { ok, type Result, refused } from '@houvast/rules/result'
 import { type RawBuilder, sql } from 'kysely'
+import { isUniqueViolation } from '../constraint-violations.ts'
 import { type Database, type Query, seeLine } from '../database.ts'
-import { isUniqueViolation } from '../unique-violation.ts'
 import type { Appended, AppendFailure, ToAppend } from './conversations.ts'
 
 type Answer = Result<Appended, AppendFailure>

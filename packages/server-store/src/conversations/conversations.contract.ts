@@ -260,5 +260,12 @@ export function conversationsContract(engine: TestEngine) {
       await conversations.setSeen(LINE, id, 'seeker', { delivered: 3, read: 4 })
       expect(await conversations.seen(LINE, id)).toEqual([{ kid: 'seeker', delivered: 4, read: 4 }])
     })
+
+    test('what someone has read of a conversation that was erased meanwhile is told to nobody, and breaks nothing', async () => {
+      const gone = '01a203b5-29cf-751d-93e4-fb758345e2cc'
+
+      await conversations.setSeen(LINE, gone, 'seeker', { delivered: 1, read: 1 })
+      expect(await conversations.seen(LINE, gone)).toEqual([])
+    })
   })
 }

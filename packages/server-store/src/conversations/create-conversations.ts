@@ -1,9 +1,9 @@
 import type { Conversation } from '@houvast/rules/conversation/conversation'
 import { LOG_PAGE } from '@houvast/rules/limits/limits'
 import type { Result } from '@houvast/rules/result'
+import { isOrphan, isUniqueViolation } from '../constraint-violations.ts'
 import { type Database, onLine, type Query } from '../database.ts'
 import type { Keyring } from '../keyring/keyring.ts'
-import { isUniqueViolation } from '../unique-violation.ts'
 import { appendBatch } from './append-batch.ts'
 import type { Conversations, Entry, Kept, NewCommit } from './conversations.ts'
 import { dropWrapsOfOthers, readWraps, writeWraps } from './wraps.ts'
@@ -194,6 +194,9 @@ export function createConversations(database: Database, keyring: Keyring): Conve
             })),
           )
           .execute()
+      }).catch((error: unknown) => {
+        // Erased in the meantime: nobody is left to tell what was seen.
+        if (!isOrphan(error)) throw error
       }),
 
     seen: (line, conversation) =>

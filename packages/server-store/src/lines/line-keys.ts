@@ -1,9 +1,9 @@
 /** A line's key book and duty keys (HC-1). The server keeps and hands out; clients sign and check. */
 import type { Kid } from '@houvast/rules/conversation/conversation'
 import type { Instant } from '@houvast/rules/time'
+import { isUniqueViolation } from '../constraint-violations.ts'
 import type { Wrap } from '../conversations/conversations.ts'
 import { type Database, onLine } from '../database.ts'
-import { isUniqueViolation } from '../unique-violation.ts'
 
 export type DutyKey = {
   readonly epoch: number
