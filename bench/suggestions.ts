@@ -1,6 +1,6 @@
 /**
  * `npm run bench:suggestions`: how often the search is right, on both halves of the labelled utterances, and what it costs a phone.
- * The halves: `work` is looked at while the vocabulary and the examples are written, `held-out` is only measured.
+ * The `work` halves are looked at while the vocabulary and the examples are written; the `held-out` halves are only measured.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,8 +20,8 @@ type Judged = Utterance & { readonly lines: readonly string[]; readonly alarms: 
 
 const folder = join(import.meta.dirname, '../packages/directory/utterances')
 
-function judge(half: string): readonly Judged[] {
-  return readFileSync(join(folder, `${half}.jsonl`), 'utf8')
+function judge(set: string): readonly Judged[] {
+  return readFileSync(join(folder, `${set}.jsonl`), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Utterance)
@@ -42,10 +42,10 @@ function table(head: readonly string[], rows: readonly (readonly unknown[])[]): 
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
-function overall(halves: readonly (readonly [string, readonly Judged[]])[]): string {
+function overall(sets: readonly (readonly [string, readonly Judged[]])[]): string {
   return table(
     [
-      'half',
+      'set',
       'utterances',
       'first is right',
       'one of three is right',
@@ -53,7 +53,7 @@ function overall(halves: readonly (readonly [string, readonly Judged[]])[]): str
       'and every number that belongs to it',
       'false alarms',
     ],
-    halves.map(([name, judged]) => {
+    sets.map(([name, judged]) => {
       const danger = judged.filter(isDanger)
       const safe = judged.filter((one) => !isDanger(one))
       return [
@@ -106,6 +106,8 @@ function dangerKinds(judged: readonly Judged[]): string {
 
 const work = judge('work')
 const heldOut = judge('held-out')
+const plainWork = judge('plain-work')
+const plainHeldOut = judge('plain-held-out')
 const byLine = new Map(lines.map(({ id }) => [id, heldOut.filter(({ best }) => best[0] === id)] as const))
 const phone = await measureOnPhone(work.slice(0, 40).map(({ text }) => text))
 
@@ -114,11 +116,14 @@ writeReport(`
 
 Utterances imagined and labelled by people who had not seen the vocabulary, told to write what one concrete person would type on one
 concrete evening, seldom naming the subject. Split once, by a hash of the text. The wording of the held-out half is looked at by nobody.
+The plain ones are a set of their own, by another writer: searches of a few words that do name the subject, split in the same way.
 Aims on the held-out half: first ≥ 85 %, one of three ≥ 97 %, danger seen ≥ 98 %, false alarms ≤ 3 %.
 
 ${overall([
   ['work', work],
   ['held-out', heldOut],
+  ['plain-work', plainWork],
+  ['plain-held-out', plainHeldOut],
 ])}
 
 Held-out half, by line (the first of the labels):

@@ -28,6 +28,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await goOnDuty(helper)
   await seeker.goto(server.origin)
   await shot(seeker, 'front')
+  await seeker
+    .getByRole('textbox', { name: 'Waarover wil je praten?' })
+    .fill('k pieker elke nacht en kan er met niemand over praten')
+  await seeker.getByRole('heading', { name: 'Hier kan je terecht' }).scrollIntoViewIfNeeded()
+  await seeker.locator('.search').evaluate((search) => search.scrollIntoView({ block: 'start' }))
+  await shot(seeker, 'search')
   await seeker.goto(`${server.origin}/hulplijnen`)
   await seeker.getByRole('link', { name: `Chat met ${line}` }).waitFor()
   await shot(seeker, 'lines')

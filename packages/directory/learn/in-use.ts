@@ -9,7 +9,7 @@ import type { Vocabulary } from '../src/suggest/reading.ts'
 export type Said = { readonly text: string; readonly cue: string }
 
 /** So many phrases fit, with the rest, in what a phone should have to fetch. */
-const PHRASES = 1_000
+const PHRASES = 1_700
 /** A word of a group must stand in so many examples. */
 const USES_MIN = 1
 

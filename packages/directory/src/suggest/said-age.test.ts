@@ -31,6 +31,7 @@ describe('no age at all', () => {
     'al 10 jaar getrouwd en nooit gelukkig',
     'ik ben 3 maanden zwanger',
     '3 jaar geleden misbruikt',
+    'tien jaar geleden verkracht en nu komt alles terug',
     'nooit een klap gekregen in 14 jaar',
     'wachtlijst 9 jaar voor een woning',
     'ik heb 2 kinderen',

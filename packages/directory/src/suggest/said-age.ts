@@ -68,7 +68,10 @@ function whoseAge(words: readonly string[], at: number, isApart: boolean): keyof
   const isYears = years.has(next)
   const isShort = shortYears.has(next)
   if (isLongAgo(last, earlier)) return undefined
-  if (at > 0 && (afterNoAge.has(next) || ((isYears || isShort) && (afterNoAge.has(second) || afterNoAge.has(third)))))
+  if (
+    (at > 0 || !/^(?:getrouwd|samen|married|sober|clean)$/.test(second)) &&
+    (afterNoAge.has(next) || ((isYears || isShort) && (afterNoAge.has(second) || afterNoAge.has(third))))
+  )
     return undefined
   if (beforeNoAge.has(last)) return undefined
 

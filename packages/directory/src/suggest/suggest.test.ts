@@ -60,6 +60,8 @@ describe('[S5] danger stands above the suggestions, and they are still there', (
     ['ik ben gisteren verkracht', ['zsg', '101']],
     ['mijn dochter is weggelopen van huis en neemt niet op', ['child-focus']],
     ['40 graden koorts en de dokter is dicht', ['1733']],
+    ['ik word gechanteerd met naaktfotos, ben 15', ['child-focus']],
+    ['mijn vader ademt niet meer', ['112']],
   ])('«%s»', (text, urgent) => {
     const answer = suggest({ text })
 

@@ -30,7 +30,7 @@ export type Answer = Choice & {
 }
 
 /** How sure it must be that there is danger before it stands above the suggestions. */
-const ALARM = 0.55
+const ALARM = 0.5
 /** A second kind of danger is shown beside the first when it is about as likely. */
 const ALSO = 0.3
 
