@@ -1,7 +1,7 @@
 /** What comes before any suggestion when there may be danger now: one sentence for each kind, and whom to call. */
 import { callIn, type DangerId } from '@houvast/directory/suggest/dangers'
 import { urgentContact } from '@houvast/directory/suggest/urgent-contacts'
-import { LifeBuoyIcon, PhoneIcon } from '@houvast/ui/icon.tsx'
+import { PhoneIcon } from '@houvast/ui/icon.tsx'
 import { crisisAddress } from '../crisis-address.ts'
 import { telephone } from '../lines/telephone.ts'
 import { spokenLanguage } from '../messages.ts'
@@ -24,10 +24,7 @@ export function DangerPanel({ kinds }: { kinds: readonly DangerId[] }) {
       </p>
       {kinds.includes('wants-to-die-now') && (
         <p>
-          <a href={crisisAddress[spokenLanguage()]}>
-            <LifeBuoyIcon />
-            {s('danger.crisis')}
-          </a>
+          <a href={crisisAddress[spokenLanguage()]}>{s('danger.crisis')}</a>
         </p>
       )}
     </section>

@@ -15,6 +15,7 @@ import { sayTrust } from '../lines/say-trust.ts'
 import { telephone } from '../lines/telephone.ts'
 import { spokenLanguage, t } from '../messages.ts'
 import { s } from './messages.ts'
+import { reachableNow } from './reachable-now.ts'
 
 type Props = {
   readonly suggestion: Suggestion
@@ -39,7 +40,7 @@ export function SuggestionCard({ suggestion, writer, after }: Props) {
       </div>
       <p>{service.profile.value.forWhom[language]}</p>
       {suggestion.because !== after?.because && <p class="suggestion__why">{sayWhy(suggestion, writer)}</p>}
-      <p class="suggestion__when">{live ? liveWords(live, Date.now(), language) : hoursInWords(service)}</p>
+      <p class="suggestion__when">{live ? hereInWords(service, live) : hoursInWords(service)}</p>
       <p class="actions">
         <WayIn service={service} live={live} isFirst={isFirst} />
         <a
@@ -81,6 +82,13 @@ function WayIn({ service, live, isFirst }: { service: Service; live: LiveLine | 
       {s('result.site', { site: new URL(service.site.value).hostname })}
     </a>
   )
+}
+
+/** What the line says of itself; and when only its chat is closed, that the phone is not. */
+function hereInWords(service: Service, live: LiveLine): string {
+  const words = liveWords(live, Date.now(), spokenLanguage())
+  const canBeCalled = live.state === 'closed' && reachableNow(service.id, new Map(), Date.now())
+  return canBeCalled ? `${words} ${s('result.phone-answers')}` : words
 }
 
 /** The hours of the first way in that has some, with how sure they are. */
