@@ -21,9 +21,12 @@ if (!existsSync(target) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !==
 
 function hashOfSources(): string {
   const hash = createHash('sha256')
-  const files = globSync(['examples/**/*.txt', 'learn/*.ts', 'src/suggest/*.ts', 'src/vocabulary/**/*.{json,ts}'], {
-    cwd: root,
-  })
+  const files = globSync(
+    ['examples/**/*.txt', 'learn/*.ts', 'src/{suggest,lines}/*.ts', 'src/vocabulary/**/*.{json,ts}'],
+    {
+      cwd: root,
+    },
+  )
   for (const file of files.sort()) hash.update(file).update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
