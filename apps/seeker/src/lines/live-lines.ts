@@ -42,6 +42,11 @@ export function createLiveLines({ ask, now }: Outside) {
 export type LiveLinesModel = ReturnType<typeof createLiveLines>
 export type { LiveLine }
 
+/** Whether a line is known to be open here now. */
+export function isOpenHere(state: LiveState, line: string): boolean {
+  return state.is === 'known' && state.byId.get(line)?.state === 'open'
+}
+
 /** One model for the whole app, so that going from page to page does not ask anew each time. */
 export const liveLines = createLiveLines({
   ask: async () => {

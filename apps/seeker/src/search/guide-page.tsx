@@ -19,7 +19,7 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import './search.css'
-import { liveLines } from '../lines/live-lines.ts'
+import { isOpenHere, liveLines } from '../lines/live-lines.ts'
 import { Page } from '../shell/page.tsx'
 import { DangerPanel } from './danger-panel.tsx'
 import { type SearchKey, s } from './messages.ts'
@@ -154,9 +154,10 @@ type OutcomeProps = Required<Pick<Answers, 'forWhom' | 'age' | 'theme' | 'way' |
 
 function Outcome({ way, danger, ...rest }: OutcomeProps) {
   const state = liveLines.state.value
-  const runs = (line: string) => state.is === 'known' && state.byId.get(line)?.state === 'open'
   const { about } = writerOf(rest.forWhom, rest.age)
-  const choice = guideTo({ ...rest, way: way === 'video' || way === 'own' ? 'any' : way }, runs)
+  const choice = guideTo({ ...rest, way: way === 'video' || way === 'own' ? 'any' : way }, (line) =>
+    isOpenHere(state, line),
+  )
   return (
     <>
       {way === 'video' && (

@@ -37,7 +37,6 @@ export const guideThemes = [
   },
   {
     id: 'bullying',
-    notFor: [],
     subject: ({ stage, forWhom }) => (stage === 'adult' && forWhom === 'me' ? 'work' : 'bullying'),
   },
   {

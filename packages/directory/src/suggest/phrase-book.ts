@@ -6,19 +6,14 @@
  * «Niet» right before a phrase («niet zwanger») takes it away, unless the phrase itself holds one.
  */
 import { readWords } from './read-text.ts'
-import { createWordFinder, type FoundWord } from './word-finder.ts'
+import { createWordFinder } from './word-finder.ts'
 
 /** What a phrase says something about, and how strongly. */
 export type Meaning<Of extends string> = { readonly of: Of; readonly weight: number }
 
 export type Hit<Of extends string> = {
   readonly of: Of
-  /** The phrase as the vocabulary has it. */
-  readonly phrase: string
   readonly score: number
-  /** First and last word of the text that it covers. */
-  readonly from: number
-  readonly to: number
 }
 
 /** Phrases between commas, by the name of the group. */
@@ -26,7 +21,6 @@ export type Groups = Readonly<Record<string, string>>
 
 type Place = { readonly from: number; readonly to: number; readonly sure: number }
 type Phrase<Of> = {
-  readonly text: string
   readonly parts: readonly number[]
   readonly denies: boolean
   readonly means: Of
@@ -59,7 +53,7 @@ export function createPhraseBook(groups: Groups) {
       return id
     })
     if (parts.length === 0) throw new Error(`«${text}» has no word to look for`)
-    return { text, parts, denies: text.split(/\s+/).some((word) => denials.has(word)), means }
+    return { parts, denies: text.split(/\s+/).some((word) => denials.has(word)), means }
   }
 
   /** Where each word and each group of the vocabulary stands in the text. */
@@ -67,8 +61,7 @@ export function createPhraseBook(groups: Groups) {
     const places = new Map<number, Place[]>()
     typed.forEach((word, at) => {
       const isUnfinished = isTyping && at === typed.length - 1
-      for (const { id, sure } of words.find(word, isUnfinished) as readonly FoundWord[])
-        addTo(places, id, { from: at, to: at, sure })
+      for (const { id, sure } of words.find(word, isUnfinished)) addTo(places, id, { from: at, to: at, sure })
     })
     const inGroups = groupPhrases.findIn(places)
     for (const { phrase, place } of inGroups) addTo(places, phrase.means, place)
@@ -85,10 +78,7 @@ export function createPhraseBook(groups: Groups) {
         .filter(({ phrase, place }) => phrase.denies || !isDenied(place.from, read.words))
         .map(({ phrase, place }) => ({
           of: phrase.means.of,
-          phrase: phrase.text,
           score: phrase.means.weight * place.sure * (0.75 + phrase.parts.length / 4),
-          from: place.from,
-          to: place.to,
         }))
   }
 

@@ -25,8 +25,6 @@ const STRONGEST = 2
 
 export type Reader = {
   readonly features: (text: string, isTyping?: boolean) => Features
-  /** Which phrases of which cue stand in a text, as the vocabulary writes them. */
-  readonly phrasesIn: (text: string) => readonly { readonly of: string; readonly phrase: string }[]
 }
 
 export function createReader({ groups, cues }: Vocabulary): Reader {
@@ -53,7 +51,7 @@ export function createReader({ groups, cues }: Vocabulary): Reader {
     return levelled(amounts)
   }
 
-  return { features, phrasesIn: (text) => findCues(book.read(text)) }
+  return { features }
 }
 
 /** Long texts do not shout down short ones. */
