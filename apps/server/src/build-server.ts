@@ -6,10 +6,12 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Instant } from '@houvast/rules/time'
 import { createConversations } from '@houvast/server-store/conversations/create-conversations'
 import type { Database } from '@houvast/server-store/database'
+import { createDeposits } from '@houvast/server-store/deposits/deposits'
 import { openEmbedded } from '@houvast/server-store/embedded/open-embedded'
 import { openKeyring } from '@houvast/server-store/keyring/keyring'
 import { createLineKeys } from '@houvast/server-store/lines/line-keys'
 import { createLines } from '@houvast/server-store/lines/lines'
+import { createLivePlans } from '@houvast/server-store/live-plans/live-plans'
 import { openPostgres } from '@houvast/server-store/postgres/open-postgres'
 import { createStaff } from '@houvast/server-store/staff/staff'
 import { Hono } from 'hono'
@@ -25,8 +27,11 @@ import { fromOwnPage } from './http/own-origin.ts'
 import { mountPages } from './http/pages.ts'
 import { apiHeaders } from './http/security-headers.ts'
 import { conversationRoutes } from './http/seeker/conversation-routes.ts'
+import { depositRoutes } from './http/seeker/deposit-routes.ts'
 import { lineRoutes } from './http/seeker/line-routes.ts'
+import { liveRoutes } from './http/seeker/live-routes.ts'
 import { acceptSockets } from './http/sockets.ts'
+import { LiveRooms } from './live-rooms.ts'
 import { bugFields, type Log } from './log.ts'
 import { Presence } from './presence.ts'
 import { ProofOfWork } from './proof-of-work.ts'
@@ -65,6 +70,8 @@ export async function buildServer(
   const lines = createLines(database)
   const lineKeys = createLineKeys(database)
   const staff = createStaff(database, keyring)
+  const deposits = createDeposits(database)
+  const livePlans = createLivePlans(database)
   if (config.demo) writeFileSync(demoMark(config.dataDir), '')
   const demo = config.demo ? await fillDemo({ lines, lineKeys, staff, keyring, now }) : []
 
@@ -112,6 +119,8 @@ export async function buildServer(
     conversationRoutes({ lines, lineKeys, conversations, presence, queue, work, tickets, actions, now }),
   )
   app.route('/api/seeker/link', seekerLinks.routes)
+  app.route('/api/seeker/deposits', depositRoutes({ deposits, work, now }))
+  app.route('/api/seeker/live', liveRoutes({ plans: livePlans, rooms: new LiveRooms(bus, now), work, now }))
   app.route('/api/desk', signInRoutes({ staff, lines, now }))
   app.route('/api/desk', passkeyRoutes({ staff, lines, tickets, now }))
   app.route('/api/desk', keyRoutes({ staff, lineKeys, tickets, now }))
@@ -140,7 +149,10 @@ export async function buildServer(
     ]),
     { now, onBug },
   )
-  const stopSweeping = sweepRegularly({ conversations, lines, lineKeys, staff, keyring, presence, actions, now }, onBug)
+  const stopSweeping = sweepRegularly(
+    { conversations, lines, lineKeys, staff, deposits, livePlans, keyring, presence, actions, now },
+    onBug,
+  )
 
   return {
     ...{ http, app, demo },

@@ -5,10 +5,12 @@ import { openConversation } from '@houvast/rules/conversation/open-conversation'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@houvast/rules/time'
 import { createConversations } from '@houvast/server-store/conversations/create-conversations'
 import type { Database } from '@houvast/server-store/database'
+import { createDeposits } from '@houvast/server-store/deposits/deposits'
 import { openEmbedded } from '@houvast/server-store/embedded/open-embedded'
 import { openKeyring } from '@houvast/server-store/keyring/keyring'
 import { createLineKeys } from '@houvast/server-store/lines/line-keys'
 import { createLines } from '@houvast/server-store/lines/lines'
+import { createLivePlans } from '@houvast/server-store/live-plans/live-plans'
 import { createStaff } from '@houvast/server-store/staff/staff'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aloneBus } from './bus/bus.ts'
@@ -41,6 +43,8 @@ describe('what happens though nobody asks', () => {
       lines: createLines(database),
       lineKeys: createLineKeys(database),
       staff: createStaff(database, keyring),
+      deposits: createDeposits(database),
+      livePlans: createLivePlans(database),
       presence: new Presence(aloneBus(), () => now),
       actions: {
         async end(of: string, id: string) {

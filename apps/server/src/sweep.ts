@@ -2,9 +2,11 @@
 import { isLapsed, WAITING_GRACE_MS } from '@houvast/rules/conversation/end'
 import { DAY_MS, type Instant, SECOND_MS } from '@houvast/rules/time'
 import type { Conversations } from '@houvast/server-store/conversations/conversations'
+import type { Deposits } from '@houvast/server-store/deposits/deposits'
 import type { Keyring } from '@houvast/server-store/keyring/keyring'
 import type { LineKeys } from '@houvast/server-store/lines/line-keys'
 import type { Lines } from '@houvast/server-store/lines/lines'
+import type { LivePlans } from '@houvast/server-store/live-plans/live-plans'
 import type { LineSettings } from '@houvast/server-store/schema'
 import type { Staff } from '@houvast/server-store/staff/staff'
 import { type Presence, seekerKey } from './presence.ts'
@@ -17,6 +19,8 @@ export type SweepDeps = {
   readonly lines: Lines
   readonly lineKeys: LineKeys
   readonly staff: Staff
+  readonly deposits: Deposits
+  readonly livePlans: LivePlans
   readonly keyring: Keyring
   readonly presence: Presence
   readonly actions: ConversationActions
@@ -26,6 +30,8 @@ export type SweepDeps = {
 export async function sweep(deps: SweepDeps): Promise<{ ended: number; erased: number }> {
   const now = deps.now()
   deps.keyring.rotate(now)
+  await deps.deposits.clearExpired(now)
+  await deps.livePlans.clearExpired(now)
   let ended = 0
   let erased = 0
   const troubles: unknown[] = []

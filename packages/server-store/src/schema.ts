@@ -1,7 +1,8 @@
 /** The tables as Kysely sees them. Instants are epoch milliseconds; sealed things are base64url text. */
 import type { Conversation } from '@houvast/rules/conversation/conversation'
+import type { DepositUse } from '@houvast/rules/deposit/deposit'
 import type { OpeningHours } from '@houvast/rules/opening-hours/opening-hours'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -59,6 +60,19 @@ export type Schema = {
   }
   wrap: { line: string; conversation: string; epoch: number; for_kid: string; sealed: string }
   seen: { line: string; conversation: string; kid: string; delivered: number; read: number }
+  deposit: {
+    place: string
+    version: number
+    use: DepositUse
+    sealed: string
+    may_read_hash: string
+    may_change_hash: string
+    tries_left: number | null
+    written_on: number
+    expires_at: number
+  }
+  live_room: { place: string; word_hash: string; last_seq: Generated<number>; expires_at: number }
+  live_update: { place: string; seq: number; sealed: string; expires_at: number }
   migration: { name: string; at: number }
 }
 

@@ -68,6 +68,45 @@ const table: readonly Row[] = [
     asks: async ({ ask }) => ({ body: { ...secretsOf(await startSeeker(ask, A)), secret: newSecret() } }),
     answers: all(404),
   },
+  { route: 'POST /api/seeker/deposits/challenge', asks: () => ({ body: {} }), answers: all(200) },
+  {
+    // Without the little work nothing new may lie here.
+    route: 'POST /api/seeker/deposits/put',
+    asks: () => ({
+      body: {
+        ...{ place: newSecret(), mayRead: newSecret(), mayChange: newSecret() },
+        ...{ use: 'copy', sealed: 'c2VhbGVk', livesMs: 60_000 },
+      },
+    }),
+    answers: all(403),
+  },
+  {
+    route: 'POST /api/seeker/deposits/get',
+    asks: () => ({ body: { place: newSecret(), mayRead: newSecret() } }),
+    answers: all(404),
+  },
+  {
+    route: 'POST /api/seeker/deposits/erase',
+    asks: () => ({ body: { place: newSecret(), mayChange: newSecret() } }),
+    answers: all(404),
+  },
+  {
+    route: 'POST /api/seeker/live/open',
+    asks: () => ({ body: { place: newSecret(), word: newSecret(), challenge: 'eA', solution: 1 } }),
+    answers: all(403),
+  },
+  {
+    route: 'POST /api/seeker/live/exchange',
+    asks: () => ({
+      body: { place: newSecret(), word: newSecret(), since: 0, updates: [], device: 'eA', waits: false },
+    }),
+    answers: all(404),
+  },
+  {
+    route: 'POST /api/seeker/live/close',
+    asks: () => ({ body: { place: newSecret(), word: newSecret() } }),
+    answers: all(404),
+  },
   { route: 'POST /api/seeker/link', asks: () => ({ body: {} }), answers: all(201) },
   {
     route: 'POST /api/seeker/link/send',
@@ -118,6 +157,9 @@ const table: readonly Row[] = [
   { route: 'GET /desk/*', path: '/desk/', answers: all(200) },
   { route: 'GET /crisis', answers: all(200) },
   { route: 'GET /crisis.html', answers: all(308) },
+  { route: 'GET /mijn-crisis', answers: all(200) },
+  { route: 'GET /mijn-crisis.html', answers: all(308) },
+  { route: 'GET /stretch-worker.js', answers: all(200) },
   { route: 'GET *', path: '/', answers: all(200) },
   { route: 'ALL /api/*', path: '/api/no-such-thing', answers: all(404) },
   // Last, because it ends the sessions.

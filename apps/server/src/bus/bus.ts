@@ -26,6 +26,12 @@ export type Hint =
       readonly from: string
       readonly sealed: string
     }
+  /** A plan that two people edit changed, or one of them said that they are there. */
+  | {
+      readonly about: 'live'
+      readonly place: string
+      readonly here?: { readonly device: string; readonly sealed: string }
+    }
   /**
    * Who is connected to a process: one on every change, and all of them now and then, which may take several hints;
    * what was not in any of those from `begins` to `ends` is not there any more.

@@ -1,6 +1,11 @@
 /** The two apps as pages: seeker at /, desk at /desk/ (or alone on its own host name). */
 import type { Context, Hono } from 'hono'
-import { deskPageHeaders, seekerPageHeaders, selfContainedPageHeaders } from './security-headers.ts'
+import {
+  deskPageHeaders,
+  seekerPageHeaders,
+  selfContainedPageHeaders,
+  stretchWorkerHeaders,
+} from './security-headers.ts'
 import { readStaticFiles, type StaticFile, styleHashes } from './static-files.ts'
 
 type Headers = Readonly<Record<string, string>>
@@ -24,6 +29,9 @@ export function mountPages(app: Hono, options: { seekerDist: string; deskDist: s
   })
   app.get('/crisis', (c) => serve(c, crisis, crisisHeaders))
   app.get('/crisis.html', (c) => c.redirect('/crisis', 308))
+  app.get('/mijn-crisis', (c) => serve(c, seeker.get('mijn-crisis.html'), seekerPageHeaders))
+  app.get('/mijn-crisis.html', (c) => c.redirect('/mijn-crisis', 308))
+  app.get('/stretch-worker.js', (c) => serve(c, seeker.get('stretch-worker.js'), stretchWorkerHeaders))
   app.get('*', (c, next) => {
     if (!isSeekerHost(c)) return c.redirect('/desk/', 302)
     const name = c.req.path.slice(1)

@@ -8,8 +8,9 @@ const BODY_MAX = 4 * FRAME_MAX
 export async function readBody<Schema extends v.GenericSchema>(
   c: Context,
   schema: Schema,
+  most = BODY_MAX,
 ): Promise<{ ok: true; value: v.InferOutput<Schema> } | { ok: false; response: Response }> {
-  const text = await readText(c)
+  const text = await readText(c, most)
   if (text === undefined) return { ok: false, response: c.json({ reason: 'too-long' }, 413) }
   let json: unknown
   try {
@@ -24,8 +25,8 @@ export async function readBody<Schema extends v.GenericSchema>(
 }
 
 /** `undefined`: too long, and read no further. Who sends in pieces does not say beforehand how much it will be. */
-async function readText(c: Context): Promise<string | undefined> {
-  if (Number(c.req.header('content-length') ?? 0) > BODY_MAX) return undefined
+async function readText(c: Context, most: number): Promise<string | undefined> {
+  if (Number(c.req.header('content-length') ?? 0) > most) return undefined
   const reader = c.req.raw.body?.getReader()
   const pieces: Uint8Array[] = []
   let length = 0
@@ -33,7 +34,7 @@ async function readText(c: Context): Promise<string | undefined> {
     const piece = await reader?.read().catch(() => undefined)
     if (!piece?.value) return Buffer.concat(pieces, length).toString()
     length += piece.value.length
-    if (length > BODY_MAX) {
+    if (length > most) {
       void reader?.cancel().catch(() => {})
       return undefined
     }

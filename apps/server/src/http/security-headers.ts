@@ -1,11 +1,26 @@
 /** What a browser may do on our pages: as little as they need. On every answer, errors too. */
+const features = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'microphone',
+  'payment',
+  'usb',
+]
+
+function permissions(...allowed: readonly string[]): string {
+  return features.map((feature) => `${feature}=(${allowed.includes(feature) ? 'self' : ''})`).join(', ')
+}
+
 const base = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy':
-    'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  'Permissions-Policy': permissions(),
   'X-Frame-Options': 'DENY',
   'Strict-Transport-Security': 'max-age=63072000',
 }
@@ -34,7 +49,18 @@ export const apiHeaders = {
   'Cache-Control': 'no-store',
 }
 
-export const seekerPageHeaders = { ...base, 'Content-Security-Policy': policy("'self'", "'self'") }
+/** Where I am, for a text to a BackUp; the microphone, for a recording in the box. The browser asks before each. */
+export const seekerPageHeaders = {
+  ...base,
+  'Permissions-Policy': permissions('geolocation', 'microphone'),
+  'Content-Security-Policy': policy("'self'", "'self'"),
+}
+
+/** Argon2id of seekers runs in a worker, which has this policy instead of its page's. It asks for nothing but its own code. */
+export const stretchWorkerHeaders = {
+  ...base,
+  'Content-Security-Policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+}
 
 /** Argon2id is WebAssembly, and the desk is where passphrases are typed. */
 export const deskPageHeaders = { ...base, 'Content-Security-Policy': policy("'self' 'wasm-unsafe-eval'", "'self'") }

@@ -1,5 +1,7 @@
 /** All migrations in order. A new one is added at the end; one that has landed is never changed. */
 import { linesStaffConversations, tenantTables } from './0001-lines-staff-conversations.ts'
+import { deposits, placeTables } from './0002-deposits.ts'
+import { livePlaceTables, livePlans } from './0003-live-plans.ts'
 
 export type Migration = { readonly name: string; readonly sql: string }
 
@@ -8,6 +10,8 @@ export const migrations: readonly Migration[] = [
     name: '0001-lines-staff-conversations',
     sql: linesStaffConversations + tenantTables.map(heldToOneLine).join('') + publicTable('line'),
   },
+  { name: '0002-deposits', sql: deposits + placeTables.map(heldToOnePlace).join('') },
+  { name: '0003-live-plans', sql: livePlans + livePlaceTables.map(heldToOnePlace).join('') },
 ]
 
 /** ENABLE and FORCE: without FORCE the owner of a table sees every line. */
@@ -32,4 +36,19 @@ function publicTable(table: string) {
     create policy one_line_changing on ${table} for update to houvast_app
       using (id = current_setting('houvast.line', true));
     grant select, insert, update on ${table} to houvast_app;`
+}
+
+/** Of no line: a query sees one place, or what has expired and may be cleared away. */
+function heldToOnePlace(table: string) {
+  return /* sql */ `
+    alter table ${table} enable row level security;
+    alter table ${table} force row level security;
+    create policy one_place on ${table} to houvast_app
+      using (place = current_setting('houvast.place', true))
+      with check (place = current_setting('houvast.place', true));
+    create policy expired on ${table} for select to houvast_app
+      using (expires_at < nullif(current_setting('houvast.expired_at', true), '')::bigint);
+    create policy expired_clearing on ${table} for delete to houvast_app
+      using (expires_at < nullif(current_setting('houvast.expired_at', true), '')::bigint);
+    grant select, insert, update, delete on ${table} to houvast_app;`
 }

@@ -1,0 +1,4 @@
+import { testEngines } from '../test-engines.ts'
+import { depositsContract } from './deposits.contract.ts'
+
+for (const engine of testEngines()) depositsContract(engine)
