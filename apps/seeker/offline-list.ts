@@ -10,6 +10,9 @@ import type { Plugin } from 'vite'
 /** Served from `public/`, so the bundle does not know them. */
 const publicFiles = { '/crisis': 'public/crisis.html', '/icon.svg': 'public/icon.svg' }
 
+/** The worker itself, and pages, which are asked for by their address. */
+const notByName = new Set(['service-worker.js', 'index.html', 'mijn-crisis.html'])
+
 export function offlineList(): Plugin {
   return {
     name: 'houvast-offline-list',
@@ -19,8 +22,8 @@ export function offlineList(): Plugin {
       handler(_, bundle) {
         const worker = bundle['service-worker.js']
         if (worker?.type !== 'chunk') this.error('there is no service worker to give the list to')
-        const names = Object.keys(bundle).filter((name) => name !== 'service-worker.js' && name !== 'index.html')
-        const files = ['/', ...names.map((name) => `/${name}`), ...Object.keys(publicFiles)]
+        const names = Object.keys(bundle).filter((name) => !notByName.has(name))
+        const files = ['/', '/mijn-crisis', ...names.map((name) => `/${name}`), ...Object.keys(publicFiles)]
         const build = createHash('sha256').update(JSON.stringify(files))
         for (const path of Object.values(publicFiles)) build.update(readFileSync(join(import.meta.dirname, path)))
         worker.code = worker.code

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite'
 import { offlineList } from './offline-list.ts'
 
+/** Scripts of a page carry a hash; workers, and what a static page names, keep one address. */
+const isPage = (name: string) => name === 'index' || name === 'mijn-crisis'
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -13,9 +16,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: 'index.html', 'service-worker': 'src/service-worker.ts', 'crisis-exit': 'src/crisis-exit.ts' },
+      input: {
+        index: 'index.html',
+        'mijn-crisis': 'mijn-crisis.html',
+        'service-worker': 'src/service-worker.ts',
+        'crisis-exit': 'src/crisis-exit.ts',
+        'stretch-worker': 'src/own/safe/stretch-worker.ts',
+      },
       output: {
-        entryFileNames: (chunk) => (chunk.name === 'index' ? 'assets/[name]-[hash].js' : '[name].js'),
+        entryFileNames: (chunk) => (isPage(chunk.name) ? 'assets/[name]-[hash].js' : '[name].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
       },

@@ -3,12 +3,12 @@ import { LocationProvider, Route, Router } from 'preact-iso/router'
 import { FrontPage } from './front/front-page.tsx'
 import { type LoadPage, lazyPage } from './lazy-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { ownPages } from './own/pages.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const LinesPage = lazyPage(async () => (await import('./lines/lines-page.tsx')).LinesPage)
 const LinePage = lazyPage(async () => (await import('./lines/line-page.tsx')).LinePage)
 const TalkRoute = lazyPage(async () => (await import('./talk-route.tsx')).TalkRoute)
-const HoldPage = readingPage(async () => (await import('./reading/hold-page.tsx')).HoldPage)
 const WorriedPage = readingPage(async () => (await import('./reading/worried-page.tsx')).WorriedPage)
 const PrivacyPage = readingPage(async () => (await import('./reading/privacy-page.tsx')).PrivacyPage)
 
@@ -19,7 +19,7 @@ const GuidePage = lazyPage(async () => {
 })
 
 /** Links elsewhere on this host (the crisis page, the desk) load a page of their own. */
-const OURS = /^\/(?!crisis(?:$|[?#])|desk(?:$|[/?#])|api\/)/
+const OURS = /^\/(?!(?:mijn-)?crisis(?:$|[?#])|desk(?:$|[/?#])|api\/)/
 
 export function App() {
   return (
@@ -31,7 +31,21 @@ export function App() {
           <Route path="/hulplijn/:id" component={LinePage} />
           <Route path="/gids" component={GuidePage} />
           <Route path="/praten/:id" component={TalkRoute} />
-          <Route path="/houvast" component={HoldPage} />
+          <Route path="/houvast" component={ownPages.home} />
+          <Route path="/houvast/plan" component={ownPages.plan} />
+          <Route path="/houvast/plan/afdrukken" component={ownPages.print} />
+          <Route path="/houvast/plan/vroeger" component={ownPages.versions} />
+          <Route path="/houvast/plan/:step" component={ownPages.step} />
+          <Route path="/houvast/backups" component={ownPages.contacts} />
+          <Route path="/houvast/nood-sms" component={ownPages.texts} />
+          <Route path="/houvast/kaarten" component={ownPages.cards} />
+          <Route path="/houvast/oefening/:id" component={ownPages.exercise} />
+          <Route path="/houvast/box" component={ownPages.box} />
+          <Route path="/houvast/bewaren" component={ownPages.safe} />
+          <Route path="/houvast/overzetten" component={ownPages.move} />
+          <Route path="/houvast/samen" component={ownPages.together} />
+          <Route path="/houvast/samen/plan" component={ownPages.live} />
+          <Route path="/gedeeld" component={ownPages.shared} />
           <Route path="/bezorgd" component={WorriedPage} />
           <Route path="/privacy" component={PrivacyPage} />
           <Route default component={NotFoundPage} />

@@ -12,6 +12,8 @@ declare const self: ServiceWorkerGlobalScope
 
 const FILES = '__OFFLINE_FILES__'.split(' ')
 const KEPT = 'houvast-__BUILD__'
+/** Pages of their own, from what is kept; every other address is the app. */
+const PAGES = ['/crisis', '/mijn-crisis']
 const PATIENCE_MS = 3_000
 
 self.addEventListener('install', (event) => {
@@ -36,11 +38,12 @@ self.addEventListener('fetch', (event) => {
 })
 
 async function page(pathname: string, request: Request): Promise<Response> {
+  // In a crisis nobody waits for a network that may not be there.
+  if (PAGES.includes(pathname)) return (await keptFile(pathname)) ?? fetch(request)
   try {
     return await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })
   } catch {
-    const name = pathname === '/crisis' ? '/crisis' : '/'
-    return (await keptFile(name)) ?? Response.error()
+    return (await keptFile('/')) ?? Response.error()
   }
 }
 

@@ -1,0 +1,61 @@
+/** «Mijn BackUp Box»: put things in, look at them, one after the other if one likes. */
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { Page } from '../../shell/page.tsx'
+import { o } from '../messages.ts'
+import { deviceRoom, lookAtRoom } from '../safe/device-room.ts'
+import { megabytes } from '../safe/safe-status.tsx'
+import { SavedNote } from '../saved-note.tsx'
+import { AddToBox } from './add-to-box.tsx'
+import { BoxCard } from './box-card.tsx'
+import { boxEntries, boxInOrder } from './box-model.ts'
+import { Slideshow } from './slideshow.tsx'
+
+export function BoxPage() {
+  const isShowing = useSignal(false)
+  const entries = boxInOrder()
+  const { used, quota } = deviceRoom.value
+  useEffect(() => void lookAtRoom(), [boxEntries.items.value.length])
+
+  if (isShowing.value)
+    return (
+      <Slideshow
+        entries={entries}
+        onEnd={() => {
+          isShowing.value = false
+        }}
+      />
+    )
+  return (
+    <Page title={o('box.title')} lead={o('box.lead')}>
+      {entries.length > 0 && (
+        <p>
+          <button
+            type="button"
+            class="button button--primary button--large"
+            onClick={() => {
+              isShowing.value = true
+            }}
+          >
+            {o('box.look')}
+          </button>
+        </p>
+      )}
+      <AddToBox />
+      <ul class="box plain-list">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <BoxCard entry={entry} />
+          </li>
+        ))}
+      </ul>
+      <SavedNote />
+      {used !== undefined && quota !== undefined && (
+        <p class="field__hint">
+          <label for="ruimte">{o('status.room', { used: megabytes(used), quota: megabytes(quota) })}</label>
+          <meter id="ruimte" class="room" min={0} max={quota} value={used} />
+        </p>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,25 @@
+/** How safe what is kept here is from the browser's own tidying, and how much room is left. What is not known is not said. */
+import { signal } from '@preact/signals'
+
+export type DeviceRoom = {
+  readonly isProtected: boolean | undefined
+  readonly used: number | undefined
+  readonly quota: number | undefined
+}
+
+export const deviceRoom = signal<DeviceRoom>({ isProtected: undefined, used: undefined, quota: undefined })
+
+export async function lookAtRoom(): Promise<void> {
+  const { storage } = navigator
+  const [isProtected, estimate] = await Promise.all([
+    storage?.persisted?.().catch(() => undefined),
+    storage?.estimate?.().catch(() => undefined),
+  ])
+  deviceRoom.value = { isProtected, used: estimate?.usage, quota: estimate?.quota }
+}
+
+/** Asked after the first real content, not before: a browser that was refused once may not ask again. */
+export async function askProtection(): Promise<void> {
+  await navigator.storage?.persist?.().catch(() => false)
+  await lookAtRoom()
+}
