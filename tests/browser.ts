@@ -2,7 +2,7 @@
  * A browser for the journeys and the screenshots, without anything to install: `$CHROMIUM_PATH`, else the machine's
  * own Chromium, else the one inside the npm package `@sparticuz/chromium`, unpacked once into the temporary folder.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
@@ -12,36 +12,52 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 
 const MACHINES_OWN = '/usr/bin/chromium'
 
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+]
+
+const phone = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: 'nl-BE',
+  timezoneId: 'Europe/Brussels',
+} as const
+
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, env } = await findChromium()
-  return chromium.launch({
-    executablePath,
-    env: { ...process.env, ...env },
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-    ],
-  })
+  return chromium.launch({ executablePath, env: { ...process.env, ...env }, args })
 }
 
 /** A phone held upright, in Flanders. */
 export function newPhone(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
-    locale: 'nl-BE',
-    timezoneId: 'Europe/Brussels',
-    ...options,
-  })
+  return browser.newContext({ ...phone, ...options })
+}
+
+/** A phone that keeps what it kept when its browser is started again. */
+export async function startKeptPhone(folder: string): Promise<BrowserContext> {
+  const { executablePath, env } = await findChromium()
+  return chromium.launchPersistentContext(folder, { executablePath, env: { ...process.env, ...env }, args, ...phone })
+}
+
+/** All processes of the browser that keeps its things in `folder`, at once, as a battery that is empty would. Linux only. */
+export function killKeptPhone(folder: string): void {
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      if (readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(folder)) process.kill(Number(name), 'SIGKILL')
+    } catch {
+      // Gone meanwhile.
+    }
+  }
 }
 
 export function newDesktop(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
