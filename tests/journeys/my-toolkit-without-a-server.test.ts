@@ -49,6 +49,7 @@ describe('my toolkit, with the server switched off', () => {
     await writeInStep(page, server.origin, 'signals', 'ik antwoord niemand meer')
     await page.getByText('Ik weet niet goed wat').click()
     await page.getByRole('button', { name: 'Ik slaap slecht en lig te piekeren' }).click()
+    await isKept(page)
     await writeInStep(page, server.origin, 'alone', 'met Blackie naar het bos')
     await addBackUp(page, server.origin, 'Mijn zus An', '0470 12 34 56')
     await open(page, `${server.origin}/houvast/plan/ask-help`)

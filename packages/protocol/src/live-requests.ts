@@ -22,7 +22,7 @@ export const ExchangeLive = v.strictObject({
   /** Names this page to the others in the room for as long as it is open. */
   device: sealedText(22),
   /** Who is here, sealed; nowhere kept. */
-  here: v.optional(sealedText(1_000)),
+  here: v.optional(sealedText(6_000)),
   waits: v.boolean(),
 })
 export type ExchangeLive = v.InferOutput<typeof ExchangeLive>

@@ -62,6 +62,9 @@ export function keepTogether(secret: Bytes, doc: Y.Doc, name: string): LiveLink 
   doc.on('update', noticeChange)
   const comeBack = () => wake?.()
   addEventListener('online', comeBack)
+  // A question that waits for the other side would not notice for a long time that there is no network any more.
+  const goOffline = () => waiting?.abort()
+  addEventListener('offline', goOffline)
   void run()
 
   async function run() {
@@ -125,6 +128,7 @@ export function keepTogether(secret: Bytes, doc: Y.Doc, name: string): LiveLink 
       wake?.()
       doc.off('update', noticeChange)
       removeEventListener('online', comeBack)
+      removeEventListener('offline', goOffline)
     },
   }
 }
