@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { fetchFuller } from '../packages/directory/src/suggest/fetch-fuller.ts'
 import { suggest } from '../packages/directory/src/suggest/suggest.ts'
 
 const usage = 'Usage: npm run -s suggest -- [--json] [--age N] "tekst", or --file texts.txt'
@@ -41,6 +42,8 @@ function textsOf(file: string): readonly string[] {
   }
 }
 
+// As in the app, a moment after the first answer.
+await fetchFuller()
 const texts = values.file === undefined ? [positionals.join(' ')] : textsOf(values.file)
 const asJson = values.json || values.file !== undefined
 const said = texts.map((text) => {

@@ -1,25 +1,33 @@
 /**
- * Makes learned weights small enough for a phone. First all are learned; then the ones that say most are kept, as many as asked,
- * and learned again without the others, so that what is left makes up for what is gone.
+ * Makes learned weights small enough for a phone, twice: a first index that is there at once, and a fuller one that follows. First all
+ * are learned; then the ones that say most are kept, as many as asked, and learned again without the others, so that what is left
+ * makes up for what is gone.
  */
 import { NO_WEIGHT, numberOf, type PackedWeights } from '../src/suggest/weights.ts'
 import { type Example, type Learned, type LearnOptions, learn } from './softmax.ts'
 
-/** One step of a weight, and how many there may be on either side of none. */
-const STEP = 0.7
+/** How many steps of a weight there may be on either side of none. */
 const STEPS_MAX = 15
 /** Features of the vocabulary begin so. */
 const VOCABULARY = /^[@=!~%]/
-/** Between how strong a weight is and how often it is of use. */
-const POWER = 0.4
 /** A word must stand in this many examples: what only one person wrote says little of the next. */
 const TIMES_MIN = 2
 
-export function learnSmall<Answer extends string>(
+export type Size = {
+  /** Weights of words that are kept. */
+  readonly weights: number
+  /** One step of a weight. */
+  readonly step: number
+  /** Between how strong a weight is (0) and how often it is of use (1). */
+  readonly power: number
+}
+
+export function learnInSizes<Answer extends string, Name extends string>(
   examples: readonly Example<Answer>[],
   answers: readonly Answer[],
-  { weights, ...options }: LearnOptions & { readonly weights: number },
-): PackedWeights {
+  sizes: Readonly<Record<Name, Size>>,
+  options: LearnOptions,
+): Readonly<Record<Name, PackedWeights>> {
   const times = new Map<string, number>()
   for (const { features } of examples) for (const [name] of features) times.set(name, (times.get(name) ?? 0) + 1)
   const common = examples.map((example) => ({
@@ -27,23 +35,26 @@ export function learnSmall<Answer extends string>(
     features: example.features.filter(([name]) => (times.get(name) ?? 0) >= TIMES_MIN),
   }))
   const all = learn(common, answers, options)
-  const keep = strongest(all, answers.length, weights, times)
-  const kept = learn(common, answers, { ...options, keep: (name, answer) => keep.has(`${name} ${answer}`) })
-  return pack(kept, answers)
+  const packed = Object.entries<Size>(sizes).map(([name, size]) => {
+    const keep = strongest(all, answers.length, size, times)
+    const kept = learn(common, answers, { ...options, keep: (word, answer) => keep.has(`${word} ${answer}`) })
+    return [name, pack(kept, answers, size.step)] as const
+  })
+  return Object.fromEntries(packed) as Record<Name, PackedWeights>
 }
 
 /** Cues and groups speak for every answer; of the words, only the strongest weights stay. */
 function strongest(
   { names, weights }: Learned,
   count: number,
-  most: number,
+  { weights: most, power }: Size,
   times: ReadonlyMap<string, number>,
 ): ReadonlySet<string> {
   const nameOf = (at: number) => names[Math.floor(at / count)] as string
   const [ofVocabulary, ofWords] = [true, false].map((is) =>
     [...weights.keys()].filter((at) => VOCABULARY.test(nameOf(at)) === is),
   ) as [number[], number[]]
-  const worth = (at: number) => Math.abs(weights[at] as number) * (times.get(nameOf(at)) ?? 0) ** POWER
+  const worth = (at: number) => Math.abs(weights[at] as number) * (times.get(nameOf(at)) ?? 0) ** power
   const ranked = ofWords
     .map((at) => [at, worth(at)] as const)
     .sort((a, b) => b[1] - a[1])
@@ -51,12 +62,12 @@ function strongest(
   return new Set([...ofVocabulary, ...ranked.slice(0, most)].map((at) => `${nameOf(at)} ${at % count}`))
 }
 
-function pack({ names, weights, bias }: Learned, answers: readonly string[]): PackedWeights {
+function pack({ names, weights, bias }: Learned, answers: readonly string[], step: number): PackedWeights {
   const count = answers.length
   const rows = names
     .map((name, feature) => {
       const steps = [...weights.subarray(feature * count, (feature + 1) * count)]
-        .map((weight, answer) => [answer, inSteps(weight)] as const)
+        .map((weight, answer) => [answer, inSteps(weight, step)] as const)
         .filter(([, step]) => step !== 0)
       return [numberOf(name), steps] as const
     })
@@ -67,11 +78,11 @@ function pack({ names, weights, bias }: Learned, answers: readonly string[]): Pa
   return {
     answers,
     bias: [...bias].map((value) => Math.round(value * 100) / 100),
-    step: STEP,
+    step,
     gaps: base64(rows.flatMap(([number], at) => sevenBits(number - (rows[at - 1]?.[0] ?? 0)))),
     counts: base64(rows.map(([, steps]) => steps.length)),
     speaksFor: base64(all.map(([answer]) => answer)),
-    steps: base64(all.map(([, step]) => NO_WEIGHT + step)),
+    steps: base64(all.map(([, times]) => NO_WEIGHT + times)),
   }
 }
 
@@ -80,4 +91,4 @@ function sevenBits(number: number): number[] {
 }
 
 const base64 = (bytes: readonly number[]) => Buffer.from(bytes).toString('base64')
-const inSteps = (weight: number) => Math.max(-STEPS_MAX, Math.min(STEPS_MAX, Math.round(weight / STEP)))
+const inSteps = (weight: number, step: number) => Math.max(-STEPS_MAX, Math.min(STEPS_MAX, Math.round(weight / step)))

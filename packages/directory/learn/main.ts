@@ -1,5 +1,6 @@
 /**
- * Makes the index of the search from the vocabulary and the example sentences, `generated/index.json`. Does nothing when
+ * Makes the index of the search from the vocabulary and the example sentences, `generated/index.json`, and the fuller weights that
+ * follow it, `generated/fuller.json`. Does nothing when
  * nothing changed since the last time. `node learn/main.ts` (the set-up of every npm script does it).
  */
 import { createHash } from 'node:crypto'
@@ -9,13 +10,21 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const target = join(root, 'generated/index.json')
+const fullerTarget = join(root, 'generated/fuller.json')
 const stamp = join(root, 'generated/learned-from')
 
 const learnedFrom = hashOfSources()
-if (!existsSync(target) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== learnedFrom) {
+if (
+  !existsSync(target) ||
+  !existsSync(fullerTarget) ||
+  !existsSync(stamp) ||
+  readFileSync(stamp, 'utf8') !== learnedFrom
+) {
   const { makeIndex } = await import('./make-index.ts')
   mkdirSync(join(root, 'generated'), { recursive: true })
-  writeFileSync(target, JSON.stringify(makeIndex(join(root, 'examples'))))
+  const { first, fuller } = makeIndex(join(root, 'examples'))
+  writeFileSync(target, JSON.stringify(first))
+  writeFileSync(fullerTarget, JSON.stringify(fuller))
   writeFileSync(stamp, learnedFrom)
 }
 

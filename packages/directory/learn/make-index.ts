@@ -1,4 +1,7 @@
-/** Makes the index of the search: the vocabulary as far as it is of use, and the weights for two questions, learned. */
+/**
+ * Makes the index of the search: the vocabulary as far as it is of use, and the weights for two questions, learned, in two sizes
+ * (docs/decisions/0010).
+ */
 import { join } from 'node:path'
 import { lines } from '../src/lines.ts'
 import type { Vocabulary } from '../src/suggest/reading.ts'
@@ -6,13 +9,22 @@ import { createReader, type Features } from '../src/suggest/reading.ts'
 import type { PackedWeights } from '../src/suggest/weights.ts'
 import { type DangerId, danger, type SubjectId, subjects, vocabulary } from '../src/vocabulary/vocabulary.ts'
 import { inUse } from './in-use.ts'
-import { learnSmall } from './learn-small.ts'
+import { learnInSizes } from './learn-small.ts'
 import { readExamples } from './read-examples.ts'
 import type { Example } from './softmax.ts'
 import { vocabularyAsExamples } from './vocabulary-as-examples.ts'
 
-/** Weights kept of each question: what fits in 60 KB with the rest. */
-const KEEP = { subject: 2_100, danger: 4_400 }
+/** The first index fits in 60 KB with the engine; the fuller one follows when the first has answered. */
+const sizes = {
+  subject: {
+    first: { weights: 2_000, step: 0.7, power: 0.4 },
+    fuller: { weights: 100_000, step: 0.5, power: 0.1 },
+  },
+  danger: {
+    first: { weights: 4_200, step: 0.7, power: 0.4 },
+    fuller: { weights: 40_000, step: 0.5, power: 0.1 },
+  },
+} as const
 
 /**
  * Many phrases were written with these very examples at hand, so the cues look surer than they are: each example counts once
@@ -20,16 +32,18 @@ const KEEP = { subject: 2_100, danger: 4_400 }
  */
 const WITH_CUES = 0.3
 
+export type BothWeights = { readonly subject: PackedWeights; readonly danger: PackedWeights }
+
 export type Index = {
   readonly vocabulary: Vocabulary
-  readonly weights: { readonly subject: PackedWeights; readonly danger: PackedWeights }
+  readonly weights: BothWeights
   readonly subjects: Readonly<Record<string, object>>
   readonly callIn: Readonly<Record<string, readonly string[]>>
   /** In which ways each line can be reached. */
   readonly ways: Readonly<Record<string, readonly string[]>>
 }
 
-export function makeIndex(folder: string): Index {
+export function makeIndex(folder: string): { readonly first: Index; readonly fuller: BothWeights } {
   const bySubject = readExamples(join(folder, 'subjects'))
   const byDanger = readExamples(join(folder, 'danger'))
   const used = inUse(vocabulary, [
@@ -60,12 +74,11 @@ export function makeIndex(folder: string): Index {
   const subjectIds = Object.keys(subjects) as SubjectId[]
   const dangerIds = Object.keys(danger) as DangerId[]
   const options = { rounds: 20, shrink: 5e-4 }
-  return {
+  const subject = learnInSizes(about, subjectIds, sizes.subject, options)
+  const inWhichDanger = learnInSizes(inDanger, ['none', ...dangerIds], sizes.danger, options)
+  const first: Index = {
     vocabulary: used,
-    weights: {
-      subject: learnSmall(about, subjectIds, { ...options, weights: KEEP.subject }),
-      danger: learnSmall(inDanger, ['none', ...dangerIds], { ...options, weights: KEEP.danger }),
-    },
+    weights: { subject: subject.first, danger: inWhichDanger.first },
     subjects: Object.fromEntries(
       Object.entries(subjects).map(([id, { theme, lines, ...rest }]) => [
         id,
@@ -75,6 +88,7 @@ export function makeIndex(folder: string): Index {
     ways: Object.fromEntries(lines.map(({ id, channels }) => [id, channels.map(({ by }) => by)])),
     callIn: Object.fromEntries(Object.entries(danger).map(([id, { urgent }]) => [id, urgent])),
   }
+  return { first, fuller: { subject: subject.fuller, danger: inWhichDanger.fuller } }
 }
 
 const withoutCues = (features: Features) => features.filter(([name]) => !name.startsWith('='))

@@ -26,6 +26,8 @@ export type LearnOptions = {
 
 const STEP = 0.3
 const FIRST_SQUARE = 1e-2
+/** A slope smaller than this changes nothing that will be kept; most answers of most examples are so after a few rounds. */
+const SLOPE_MIN = 1e-3
 
 export function learn<Answer extends string>(
   examples: readonly Example<Answer>[],
@@ -34,7 +36,8 @@ export function learn<Answer extends string>(
 ): Learned {
   const numbers = new Map<string, number>()
   const rows = examples.map(({ features, answer, weight = 1 }) => ({
-    features: features.map(([name, amount]) => [numberOf(name), amount] as const),
+    features: Int32Array.from(features, ([name]) => numberOf(name)),
+    amounts: Float64Array.from(features, ([, amount]) => amount),
     answer: answers.indexOf(answer),
     weight,
   }))
@@ -56,25 +59,30 @@ export function learn<Answer extends string>(
   const shares = new Float64Array(count)
   const random = seeded(1)
   for (let round = 0; round < rounds; round++)
-    for (const row of shuffled(rows, random)) {
-      sharesOf(row.features)
+    for (const { features, amounts, answer: right, weight } of shuffled(rows, random)) {
+      sharesOf(features, amounts)
       for (let answer = 0; answer < count; answer++) {
-        const slope = ((shares[answer] as number) - (answer === row.answer ? 1 : 0)) * row.weight
+        const slope = ((shares[answer] as number) - (answer === right ? 1 : 0)) * weight
+        if (Math.abs(slope) < SLOPE_MIN) continue
         step(bias, biasSquares, answer, slope)
-        for (const [feature, amount] of row.features) {
-          const at = feature * count + answer
+        for (let i = 0; i < features.length; i++) {
+          const at = (features[i] as number) * count + answer
           if (kept && !kept[at]) continue
-          step(weights, squares, at, slope * amount + shrink * (weights[at] as number))
+          step(weights, squares, at, slope * (amounts[i] as number) + shrink * (weights[at] as number))
         }
       }
     }
 
-  function sharesOf(features: readonly (readonly [number, number])[]): void {
+  function sharesOf(features: Int32Array, amounts: Float64Array): void {
     shares.set(bias)
-    for (const [feature, amount] of features)
+    for (let i = 0; i < features.length; i++) {
+      const from = (features[i] as number) * count
+      const amount = amounts[i] as number
       for (let answer = 0; answer < count; answer++)
-        shares[answer] = (shares[answer] as number) + (weights[feature * count + answer] as number) * amount
-    const most = Math.max(...shares)
+        shares[answer] = (shares[answer] as number) + (weights[from + answer] as number) * amount
+    }
+    let most = Number.NEGATIVE_INFINITY
+    for (let answer = 0; answer < count; answer++) most = Math.max(most, shares[answer] as number)
     let all = 0
     for (let answer = 0; answer < count; answer++) {
       shares[answer] = Math.exp((shares[answer] as number) - most)

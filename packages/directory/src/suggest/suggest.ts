@@ -8,7 +8,7 @@ import { type Choice, chooseLines, type Way } from './choose-lines.ts'
 import { callIn, type DangerId } from './dangers.ts'
 import { createReader, type Features, type Vocabulary } from './reading.ts'
 import type { SubjectId } from './subjects.ts'
-import { unpackWeights } from './weights.ts'
+import { type PackedWeights, unpackWeights } from './weights.ts'
 import { readWriter } from './writer.ts'
 
 export type Question = {
@@ -29,22 +29,36 @@ export type Answer = Choice & {
   readonly writer: Writer
 }
 
-/** How sure it must be that there is danger before it stands above the suggestions. */
-const ALARM = 0.5
+type BothWeights = { readonly subject: PackedWeights; readonly danger: PackedWeights }
+
+/** How sure it must be that there is danger before it stands above the suggestions: the fuller weights are sure of more. */
+const ALARM = { first: 0.5, fuller: 0.3 }
 /** A second kind of danger is shown beside the first when it is about as likely. */
 const ALSO = 0.3
 
 const { features } = createReader(index.vocabulary as unknown as Vocabulary)
-const weighSubjects = unpackWeights<SubjectId>(index.weights.subject)
 const dangerIds = Object.keys(callIn) as DangerId[]
-const weighDangers = unpackWeights<DangerId | 'none'>(index.weights.danger)
+let scales = readScales(index.weights, ALARM.first)
+
+/** From here on with the fuller weights, which come after the first answer. */
+export function sharpen(fuller: BothWeights): void {
+  scales = readScales(fuller, ALARM.fuller)
+}
+
+function readScales({ subject, danger }: BothWeights, alarm: number) {
+  return {
+    weighSubjects: unpackWeights<SubjectId>(subject),
+    weighDangers: unpackWeights<DangerId | 'none'>(danger),
+    alarm,
+  }
+}
 
 export function suggest({ text, age, isTyping = false, way, runs }: Question): Answer {
   const read = features(text, isTyping)
   const writer = readWriter(text, read, age)
   const kinds = dangersIn(read, writer)
   return {
-    ...chooseLines(weighSubjects(read), writer, { ...(way && { way }), ...(runs && { runs }) }),
+    ...chooseLines(scales.weighSubjects(read), writer, { ...(way && { way }), ...(runs && { runs }) }),
     dangers: kinds,
     urgent: [...new Set(kinds.flatMap((kind) => callIn[kind]))],
     writer,
@@ -55,10 +69,10 @@ export function suggest({ text, age, isTyping = false, way, runs }: Question): A
 function dangersIn(read: Features, { age }: Writer): readonly DangerId[] {
   const cues = new Set(read.map(([name]) => name))
   const said = dangerIds.filter((kind) => cues.has(`!!${kind}`) && !cues.has(`~${kind}`))
-  const weighed = weighDangers(read)
+  const weighed = scales.weighDangers(read)
   const none = weighed.find(([kind]) => kind === 'none')?.[1] ?? 1
   const [first, second] = weighed.filter((entry): entry is readonly [DangerId, number] => entry[0] !== 'none')
-  const seen = 1 - none < ALARM ? [] : [first, second && second[1] > ALSO ? second : undefined]
+  const seen = 1 - none < scales.alarm ? [] : [first, second && second[1] > ALSO ? second : undefined]
   const kinds = new Set([...said, ...seen.flatMap((entry) => (entry ? [entry[0]] : []))])
   return [...kinds].filter((kind) => !(kind === 'minor-blackmailed' && age !== undefined && age >= ADULT))
 }

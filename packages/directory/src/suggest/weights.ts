@@ -32,35 +32,42 @@ export function numberOf(name: string): number {
 
 export type Weigh<Answer extends string> = (features: Features) => readonly (readonly [answer: Answer, share: number])[]
 
-type Weights = readonly (readonly [answer: number, weight: number])[]
+/** Where the weights of each feature stand in the rows: from `starts[row]` to `starts[row + 1]`. */
+type Rows = {
+  readonly byNumber: ReadonlyMap<number, number>
+  readonly starts: Uint32Array
+  readonly speaksFor: Bytes
+  readonly steps: Bytes
+}
 
 /** Shares add up to 1; the likeliest first. */
 export function unpackWeights<Answer extends string>(packed: PackedWeights): Weigh<Answer> {
-  const { answers, bias } = packed
-  const byNumber = readWeights(packed)
+  const { answers, bias, step } = packed
+  const { byNumber, starts, speaksFor, steps } = readRows(packed)
   return (features) => {
     const sums = bias.slice()
-    for (const [name, amount] of features)
-      for (const [answer, weight] of byNumber.get(numberOf(name)) ?? [])
-        sums[answer] = (sums[answer] as number) + weight * amount
+    for (const [name, amount] of features) {
+      const row = byNumber.get(numberOf(name))
+      if (row === undefined) continue
+      for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+        const answer = speaksFor[at] as number
+        sums[answer] = (sums[answer] as number) + ((steps[at] as number) - NO_WEIGHT) * step * amount
+      }
+    }
     return shares(sums)
       .map((share, answer) => [answers[answer] as Answer, share] as const)
       .sort((a, b) => b[1] - a[1])
   }
 }
 
-function readWeights({ gaps, counts, speaksFor, steps, step }: PackedWeights): ReadonlyMap<number, Weights> {
-  const [gapBytes, countBytes, answerBytes, stepBytes] = [gaps, counts, speaksFor, steps].map(bytesOf) as [
-    Bytes,
-    Bytes,
-    Bytes,
-    Bytes,
-  ]
-  const byNumber = new Map<number, Weights>()
+function readRows({ gaps, counts, speaksFor, steps }: PackedWeights): Rows {
+  const gapBytes = bytesOf(gaps)
+  const countBytes = bytesOf(counts)
+  const byNumber = new Map<number, number>()
+  const starts = new Uint32Array(countBytes.length + 1)
   let number = 0
   let gapAt = 0
-  let weightAt = 0
-  for (const count of countBytes) {
+  countBytes.forEach((count, row) => {
     let gap = 0
     for (let shift = 0; ; shift += 7) {
       const byte = gapBytes[gapAt++] as number
@@ -68,12 +75,10 @@ function readWeights({ gaps, counts, speaksFor, steps, step }: PackedWeights): R
       if (byte < 128) break
     }
     number += gap
-    const weights: (readonly [number, number])[] = []
-    for (let i = 0; i < count; i++, weightAt++)
-      weights.push([answerBytes[weightAt] as number, ((stepBytes[weightAt] as number) - NO_WEIGHT) * step])
-    byNumber.set(number, weights)
-  }
-  return byNumber
+    byNumber.set(number, row)
+    starts[row + 1] = (starts[row] as number) + count
+  })
+  return { byNumber, starts, speaksFor: bytesOf(speaksFor), steps: bytesOf(steps) }
 }
 
 type Bytes = Uint8Array
