@@ -13,6 +13,8 @@ export type ShownEntry =
       /** Under one's own words: how far they have come. */
       readonly state?: string | undefined
       readonly isRefused?: boolean
+      /** Something the words lead to, in place of an address that nobody can read. */
+      readonly action?: { readonly address: string; readonly label: string } | undefined
     }
   | { readonly key: string; readonly note: string }
 
@@ -47,6 +49,11 @@ export function ConversationLog({ entries, label, follows = false }: Props) {
           >
             {entry.name && <span class="bubble__name">{entry.name}</span>}
             {entry.text}
+            {entry.action && (
+              <a class="button" href={entry.action.address} target="_blank" rel="noreferrer noopener">
+                {entry.action.label}
+              </a>
+            )}
             {entry.state && <span class="bubble__state">{entry.state}</span>}
           </li>
         ),

@@ -52,6 +52,17 @@ export function DeskTalkView({ talk, onClose }: { talk: DeskTalk; onClose: () =>
         {isOpening && t('desk.opening')}
       </p>
       {!isOver && !isOpening && (
+        <p>
+          <button
+            type="button"
+            class="button button--quiet"
+            onClick={() => void talk.talk.say(t('desk.plan-ask.text'))}
+          >
+            {t('desk.plan-ask')}
+          </button>
+        </p>
+      )}
+      {!isOver && !isOpening && (
         <Composer
           id={`answer-${talk.id}`}
           draft={talk.draft}

@@ -1,6 +1,7 @@
 /** From what was heard and what is on its way to what stands on the screen, for the helper. */
 import type { TalkView } from '@houvast/connection/talk-view'
 import { readIntake } from '@houvast/protocol/intake'
+import { planLinkIn } from '@houvast/protocol/plan-link'
 import type { ShownEntry } from '@houvast/ui/conversation-log.tsx'
 import { t } from '../messages.ts'
 
@@ -33,7 +34,14 @@ function shown(one: Heard, seeker: string, state: string | undefined): readonly 
   if (one.kind === 'start') return []
   const text = one.type === 'intake' ? (readIntake(one.text).text ?? '') : one.text
   if (text === '') return []
-  return one.from.role === 'seeker'
-    ? [{ key: one.id, from: 'other', name: seeker, text }]
-    : [{ key: one.id, from: 'me', text, state }]
+  if (one.from.role !== 'seeker') return [{ key: one.id, from: 'me', text, state }]
+  const address = planLinkIn(text, location.origin)
+  return address
+    ? [
+        {
+          ...{ key: one.id, from: 'other' as const, name: seeker, text: t('desk.plan-shared') },
+          action: { address, label: t('desk.plan-open') },
+        },
+      ]
+    : [{ key: one.id, from: 'other', name: seeker, text }]
 }

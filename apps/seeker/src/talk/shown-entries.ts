@@ -1,6 +1,7 @@
 /** From what was heard and what is on its way to what stands on the screen, for the seeker. */
 import type { TalkView } from '@houvast/connection/talk-view'
 import { readIntake } from '@houvast/protocol/intake'
+import { planLinkIn } from '@houvast/protocol/plan-link'
 import type { Heard } from '@houvast/sealed/heard'
 import type { ShownEntry } from '@houvast/ui/conversation-log.tsx'
 import { t } from '../messages.ts'
@@ -18,7 +19,7 @@ export function shownEntries({ heard, pending, others }: TalkView): readonly Sho
     ({ id, text, state }): ShownEntry => ({
       key: id,
       from: 'me',
-      text,
+      text: planLinkIn(text, location.origin) ? t('talk.plan.shared') : text,
       state: t(state === 'sending' ? 'talk.state.sending' : 'talk.state.refused'),
       isRefused: state === 'refused',
     }),
@@ -33,6 +34,7 @@ function shown(one: Heard, state: string | undefined): readonly ShownEntry[] {
       const isMine = one.from.role === 'seeker'
       const text = one.type === 'intake' ? (readIntake(one.text).text ?? '') : one.text
       if (text === '') return []
+      if (isMine && planLinkIn(text, location.origin)) return [{ key, from: 'me', text: t('talk.plan.shared'), state }]
       return [{ key, text, state, ...(isMine ? { from: 'me' } : { from: 'other', name: one.from.name }) }]
     }
     case 'members':

@@ -7,6 +7,7 @@ import { useComputed } from '@preact/signals'
 import { t } from '../messages.ts'
 import { ConnectionNote } from './connection-note.tsx'
 import { EndButton } from './end-button.tsx'
+import { PlanTogether } from './plan-together.tsx'
 import type { SeekerTalk } from './seeker-talk.ts'
 import { newlySaid, shownEntries } from './shown-entries.ts'
 import { TalkComposer } from './talk-composer.tsx'
@@ -33,6 +34,7 @@ export function TalkView({ talk, name }: { talk: SeekerTalk; name: string }) {
       </p>
       <div key="box" class={isWaiting ? '' : 'talk__box'}>
         <ConnectionNote talk={talk} />
+        {!isWaiting && <PlanTogether talk={talk} name={helperOf(talk)} />}
         <TalkComposer talk={talk} label={t(isWaiting ? 'talk.waiting.write' : 'talk.write')} />
         {!isWaiting && <EndButton talk={talk} />}
       </div>

@@ -20,8 +20,9 @@ import { bringOwnIn, takeOutToOwn } from './own-plan.ts'
 export function LivePage() {
   const plan = useSignal<LivePlan | 'none' | undefined>(undefined)
   useEffect(() => {
+    const isPassing = new URLSearchParams(location.search).has('gesprek')
     const secret = takeSecretFromAddress()
-    plan.value = (secret ? livePlanOf(secret) : myLivePlan()) ?? 'none'
+    plan.value = (secret ? livePlanOf(secret, isPassing) : myLivePlan()) ?? 'none'
   }, [])
   if (plan.value === undefined) return <p class="page page--waiting" role="status" />
   if (plan.value === 'none')
@@ -47,7 +48,7 @@ function AskName({ plan }: { plan: { value: LivePlan | 'none' | undefined } }) {
           isEmpty.value = name.value.trim() === ''
           if (isEmpty.value) return
           const named = { ...now, name: name.value.trim() }
-          livePlans.put(named)
+          livePlans.change(now.id, { name: named.name })
           plan.value = named
         }}
       >

@@ -27,13 +27,16 @@ export async function beginLivePlan(name: string): Promise<LivePlan | 'unreachab
   return plan
 }
 
-/** The plan that a link leads to; the first time it is noted, as somebody else's. */
-export function livePlanOf(secret: string): LivePlan | undefined {
+/**
+ * The plan that a link leads to; the first time it is noted, as somebody else's. From a conversation (`isPassing`) nothing is noted: a
+ * helper's device keeps no plans of the people it talked to.
+ */
+export function livePlanOf(secret: string, isPassing: boolean): LivePlan | undefined {
   const known = livePlans.items.value.find((plan) => plan.secret === secret)
   if (known) return known
   if (fromBase64Url(secret)?.length !== 16) return undefined
   const plan = { id: crypto.randomUUID(), secret, name: '', state: '', isMine: false }
-  livePlans.put(plan)
+  if (!isPassing) livePlans.put(plan)
   return plan
 }
 
