@@ -10,17 +10,36 @@ export {}
 
 declare const self: ServiceWorkerGlobalScope
 
-const FILES = '__OFFLINE_FILES__'.split(' ')
+/** The hash of each file of this build, by its address: what a server sends under one of these names and is not that file is not kept. */
+const hashes = new Map(
+  '__OFFLINE_FILES__'.split(' ').map((entry) => {
+    const at = entry.indexOf('=')
+    return [entry.slice(0, at), entry.slice(at + 1)] as const
+  }),
+)
 const KEPT = 'houvast-__BUILD__'
 /** Pages of their own, from what is kept; every other address is the app. */
 const PAGES = ['/crisis', '/mijn-crisis']
 const PATIENCE_MS = 3_000
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches.open(KEPT).then((kept) => kept.addAll(FILES.map((file) => new Request(file, { cache: 'reload' })))),
-  )
+  event.waitUntil(keepAll())
 })
+
+/** All of the build or none: with half of it nothing would open. */
+async function keepAll(): Promise<void> {
+  const kept = await caches.open(KEPT)
+  await Promise.all(
+    [...hashes].map(async ([address, hash]) => {
+      const response = await fetch(new Request(address, { cache: 'reload' }))
+      const bytes = await response.clone().arrayBuffer()
+      const found = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+      if (!response.ok || btoa(String.fromCharCode(...found)) !== hash)
+        throw new Error(`${address} is not of this build`)
+      await kept.put(address, response)
+    }),
+  )
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
@@ -34,7 +53,7 @@ self.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url)
   if (event.request.method !== 'GET' || origin !== location.origin || /^\/(api|desk)(\/|$)/.test(pathname)) return
   if (event.request.mode === 'navigate') event.respondWith(page(pathname, event.request))
-  else if (FILES.includes(pathname)) event.respondWith(file(event.request))
+  else if (hashes.has(pathname)) event.respondWith(file(event.request))
 })
 
 async function page(pathname: string, request: Request): Promise<Response> {

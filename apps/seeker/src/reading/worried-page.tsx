@@ -34,7 +34,11 @@ export function WorriedPage() {
           </a>
         </p>
       </ReadingSection>
-      <ReadingSection title="worried.later.title" text="worried.later.text" />
+      <ReadingSection title="worried.later.title" text="worried.later.text">
+        <p>
+          <a href="/houvast/samen">{r('worried.later.plans')}</a>
+        </p>
+      </ReadingSection>
     </Page>
   )
 }

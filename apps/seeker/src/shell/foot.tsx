@@ -1,5 +1,6 @@
 import { crisisAddress } from '../crisis-address.ts'
 import { spokenLanguage, t } from '../messages.ts'
+import { isNewVersionReady } from '../work-offline.ts'
 
 export function Foot() {
   return (
@@ -10,6 +11,7 @@ export function Foot() {
         <a href="/privacy">{t('foot.privacy')}</a>
       </nav>
       <p>{t('foot.no-replacement')}</p>
+      <p role="status">{isNewVersionReady.value && t('foot.new-version')}</p>
     </footer>
   )
 }
