@@ -8,6 +8,7 @@ import { createConversations } from '@houvast/server-store/conversations/create-
 import type { Database } from '@houvast/server-store/database'
 import { createDeposits } from '@houvast/server-store/deposits/deposits'
 import { openEmbedded } from '@houvast/server-store/embedded/open-embedded'
+import { createEvaluation } from '@houvast/server-store/evaluation/evaluation'
 import { openKeyring } from '@houvast/server-store/keyring/keyring'
 import { createLineKeys } from '@houvast/server-store/lines/line-keys'
 import { createLines } from '@houvast/server-store/lines/lines'
@@ -28,6 +29,7 @@ import { mountPages } from './http/pages.ts'
 import { apiHeaders } from './http/security-headers.ts'
 import { conversationRoutes } from './http/seeker/conversation-routes.ts'
 import { depositRoutes } from './http/seeker/deposit-routes.ts'
+import { sendEvaluation, showEvaluation } from './http/seeker/evaluation-routes.ts'
 import { lineRoutes } from './http/seeker/line-routes.ts'
 import { liveRoutes } from './http/seeker/live-routes.ts'
 import { acceptSockets } from './http/sockets.ts'
@@ -72,6 +74,7 @@ export async function buildServer(
   const staff = createStaff(database, keyring)
   const deposits = createDeposits(database)
   const livePlans = createLivePlans(database)
+  const evaluation = createEvaluation(database)
   if (config.demo) writeFileSync(demoMark(config.dataDir), '')
   const demo = config.demo ? await fillDemo({ lines, lineKeys, staff, keyring, now }) : []
 
@@ -120,6 +123,8 @@ export async function buildServer(
   )
   app.route('/api/seeker/link', seekerLinks.routes)
   app.route('/api/seeker/deposits', depositRoutes({ deposits, work, now }))
+  app.route('/api/seeker/evaluation', sendEvaluation({ evaluation, work, now }))
+  app.route('/api/evaluation', showEvaluation({ evaluation }))
   app.route('/api/seeker/live', liveRoutes({ plans: livePlans, rooms: new LiveRooms(bus, now), work, now }))
   app.route('/api/desk', signInRoutes({ staff, lines, now }))
   app.route('/api/desk', passkeyRoutes({ staff, lines, tickets, now }))

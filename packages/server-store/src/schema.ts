@@ -73,6 +73,7 @@ export type Schema = {
   }
   live_room: { place: string; word_hash: string; last_seq: Generated<number>; expires_at: number }
   live_update: { place: string; seq: number; sealed: string; expires_at: number }
+  evaluation_count: { day: number; question: string; answer: string; count: number }
   migration: { name: string; at: number }
 }
 

@@ -90,6 +90,12 @@ const table: readonly Row[] = [
     asks: () => ({ body: { place: newSecret(), mayChange: newSecret() } }),
     answers: all(404),
   },
+  { route: 'GET /api/evaluation', answers: all(200) },
+  {
+    route: 'POST /api/seeker/evaluation',
+    asks: () => ({ body: { answers: { making: 'easy' }, challenge: 'eA', solution: 1 } }),
+    answers: all(403),
+  },
   {
     route: 'POST /api/seeker/live/open',
     asks: () => ({ body: { place: newSecret(), word: newSecret(), challenge: 'eA', solution: 1 } }),

@@ -12,6 +12,7 @@ import {
 import type { ComponentType } from 'preact'
 import { Page } from '../shell/page.tsx'
 import { CRISIS_PLAN } from './addresses.ts'
+import { asksEvaluation, EvaluationCard } from './evaluation/evaluation-card.tsx'
 import { type OwnKey, o } from './messages.ts'
 import { ownData } from './own-data.ts'
 import { asksForReview } from './plan/plan-model.ts'
@@ -63,6 +64,7 @@ export function HomePage() {
           </li>
         ))}
       </ul>
+      {asksEvaluation() && <EvaluationCard />}
       <p class="field__hint">{o('home.no-replacement')}</p>
       <p>
         <a href="/bezorgd">{o('home.for-someone-else')}</a>

@@ -2,6 +2,7 @@
 import { linesStaffConversations, tenantTables } from './0001-lines-staff-conversations.ts'
 import { deposits, placeTables } from './0002-deposits.ts'
 import { livePlaceTables, livePlans } from './0003-live-plans.ts'
+import { evaluation } from './0004-evaluation.ts'
 
 export type Migration = { readonly name: string; readonly sql: string }
 
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   },
   { name: '0002-deposits', sql: deposits + placeTables.map(heldToOnePlace).join('') },
   { name: '0003-live-plans', sql: livePlans + livePlaceTables.map(heldToOnePlace).join('') },
+  { name: '0004-evaluation', sql: evaluation },
 ]
 
 /** ENABLE and FORCE: without FORCE the owner of a table sees every line. */
