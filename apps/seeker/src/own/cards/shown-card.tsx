@@ -19,7 +19,7 @@ export function ShownCard({ id }: { id: string }) {
       ) : (
         isOurs && <CardPicture of={id} label={title} />
       )}
-      <h3 dir="auto">{title}</h3>
+      <h2 dir="auto">{title}</h2>
       <p dir="auto">{own?.text ?? (isOurs && cardWords(`${id}.text` as CardKey))}</p>
       <p class="thing__tools">
         <button type="button" class="chip" aria-pressed={isFavourite} onClick={() => toggleFavourite(id)}>
