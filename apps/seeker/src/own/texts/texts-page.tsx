@@ -45,7 +45,7 @@ function TextCard({ text, number }: { text: DistressText; number: number }) {
 
   return (
     <li class="card thing">
-      <h2>{o('texts.one', { number })}</h2>
+      <h2>{o('texts.nth', { number })}</h2>
       <AutoText
         id={`tekst-${text.id}`}
         label={o('texts.text')}
