@@ -4,7 +4,11 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+
+type Page = import('playwright-core').Page
+
 import { launchBrowser, newDesktop, newPhone } from '../tests/browser.ts'
+import { addBackUp, open, writeInStep } from '../tests/own-toolkit.ts'
 import { goOnDuty, signIn, startTalk, write } from '../tests/people.ts'
 import { RunningServer } from '../tests/running-server.ts'
 
@@ -64,10 +68,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await shot(seeker, 'erased')
   await seeker.goto(`${server.origin}/crisis`)
   await shot(seeker, 'crisis')
+  await makeToolkit(seeker, server.origin, shot)
   await seeker.goto(`${server.origin}/privacy`)
   await shot(seeker, 'privacy')
   await helper.context().close()
   await seeker.context().close()
+}
+
+async function makeToolkit(page: Page, origin: string, shot: (page: Page, name: string) => Promise<unknown>) {
+  await writeInStep(page, origin, 'signals', 'Ik antwoord niemand meer')
+  await writeInStep(page, origin, 'signals', 'Ik lig wakker en pieker')
+  await writeInStep(page, origin, 'alone', 'Met Blackie naar het bos')
+  await writeInStep(page, origin, 'alone', 'Douchen en thee zetten')
+  await shot(page, 'step')
+  await addBackUp(page, origin, 'An', '0470 12 34 56')
+  await shot(page, 'backups')
+  await open(page, `${origin}/houvast`)
+  await shot(page, 'toolkit')
+  await open(page, `${origin}/houvast/plan`)
+  await shot(page, 'plan')
+  await open(page, `${origin}/houvast/kaarten`)
+  await page.getByRole('button', { name: 'Rustig worden' }).click()
+  await page.locator('.cards').scrollIntoViewIfNeeded()
+  await shot(page, 'cards')
+  await page.goto(`${origin}/mijn-crisis`)
+  await page.getByRole('heading', { name: 'Herken je dit?' }).waitFor()
+  await shot(page, 'crisis-plan')
 }
 
 await browser.close()
