@@ -36,30 +36,30 @@ export function learnInSizes<Answer extends string, Name extends string>(
   }))
   const all = learn(common, answers, options)
   const packed = Object.entries<Size>(sizes).map(([name, size]) => {
-    const keep = strongest(all, answers.length, size, times)
-    const kept = learn(common, answers, { ...options, keep: (word, answer) => keep.has(`${word} ${answer}`) })
+    const kept = learn(common, answers, { ...options, keep: strongest(all, answers.length, size, times) })
     return [name, pack(kept, answers, size.step)] as const
   })
   return Object.fromEntries(packed) as Record<Name, PackedWeights>
 }
 
-/** Cues and groups speak for every answer; of the words, only the strongest weights stay. */
+/** Cues and groups speak for every answer; of the words, only the strongest weights stay. One for each weight that is kept. */
 function strongest(
   { names, weights }: Learned,
   count: number,
   { weights: most, power }: Size,
   times: ReadonlyMap<string, number>,
-): ReadonlySet<string> {
-  const nameOf = (at: number) => names[Math.floor(at / count)] as string
-  const [ofVocabulary, ofWords] = [true, false].map((is) =>
-    [...weights.keys()].filter((at) => VOCABULARY.test(nameOf(at)) === is),
-  ) as [number[], number[]]
-  const worth = (at: number) => Math.abs(weights[at] as number) * (times.get(nameOf(at)) ?? 0) ** power
-  const ranked = ofWords
-    .map((at) => [at, worth(at)] as const)
-    .sort((a, b) => b[1] - a[1])
-    .map(([at]) => at)
-  return new Set([...ofVocabulary, ...ranked.slice(0, most)].map((at) => `${nameOf(at)} ${at % count}`))
+): Uint8Array {
+  const keep = new Uint8Array(weights.length)
+  const worth = new Float64Array(weights.length)
+  names.forEach((name, feature) => {
+    const [from, to] = [feature * count, (feature + 1) * count]
+    if (VOCABULARY.test(name)) keep.fill(1, from, to)
+    const use = (times.get(name) ?? 0) ** power
+    for (let at = from; at < to; at++) worth[at] = keep[at] ? 0 : Math.abs(weights[at] as number) * use
+  })
+  const least = worth.slice().sort().at(-most) ?? 0
+  for (let at = 0; at < worth.length; at++) if ((worth[at] as number) > least) keep[at] = 1
+  return keep
 }
 
 function pack({ names, weights, bias }: Learned, answers: readonly string[], step: number): PackedWeights {

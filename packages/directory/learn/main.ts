@@ -20,6 +20,7 @@ if (
   !existsSync(stamp) ||
   readFileSync(stamp, 'utf8') !== learnedFrom
 ) {
+  console.error('Learning the search from its example sentences (once; about a minute) …')
   const { makeIndex } = await import('./make-index.ts')
   mkdirSync(join(root, 'generated'), { recursive: true })
   const { first, fuller } = makeIndex(join(root, 'examples'))

@@ -17,11 +17,11 @@ import { vocabularyAsExamples } from './vocabulary-as-examples.ts'
 /** The first index fits in 60 KB with the engine; the fuller one follows when the first has answered. */
 const sizes = {
   subject: {
-    first: { weights: 2_000, step: 0.7, power: 0.4 },
+    first: { weights: 1_900, step: 0.7, power: 0.4 },
     fuller: { weights: 100_000, step: 0.5, power: 0.1 },
   },
   danger: {
-    first: { weights: 4_200, step: 0.7, power: 0.4 },
+    first: { weights: 3_900, step: 0.7, power: 0.4 },
     fuller: { weights: 40_000, step: 0.5, power: 0.1 },
   },
 } as const
@@ -73,7 +73,7 @@ export function makeIndex(folder: string): { readonly first: Index; readonly ful
 
   const subjectIds = Object.keys(subjects) as SubjectId[]
   const dangerIds = Object.keys(danger) as DangerId[]
-  const options = { rounds: 20, shrink: 5e-4 }
+  const options = { rounds: 16, shrink: 5e-4 }
   const subject = learnInSizes(about, subjectIds, sizes.subject, options)
   const inWhichDanger = learnInSizes(inDanger, ['none', ...dangerIds], sizes.danger, options)
   const first: Index = {

@@ -20,8 +20,8 @@ export type LearnOptions = {
   readonly rounds: number
   /** How strongly weights are held back (L2). */
   readonly shrink: number
-  /** The weights that may be other than none; all when left out. */
-  readonly keep?: (feature: string, answer: number) => boolean
+  /** One for each weight, of the same examples learned before, that may be other than none; all may when left out. */
+  readonly keep?: Uint8Array
 }
 
 const STEP = 0.3
@@ -49,9 +49,6 @@ export function learn<Answer extends string>(
   }
 
   const count = answers.length
-  const kept =
-    keep &&
-    Uint8Array.from([...numbers.keys()].flatMap((name) => answers.map((_, answer) => Number(keep(name, answer)))))
   const weights = new Float64Array(numbers.size * count)
   const squares = new Float64Array(weights.length).fill(FIRST_SQUARE)
   const bias = new Float64Array(count)
@@ -67,7 +64,7 @@ export function learn<Answer extends string>(
         step(bias, biasSquares, answer, slope)
         for (let i = 0; i < features.length; i++) {
           const at = (features[i] as number) * count + answer
-          if (kept && !kept[at]) continue
+          if (keep && !keep[at]) continue
           step(weights, squares, at, slope * (amounts[i] as number) + shrink * (weights[at] as number))
         }
       }
