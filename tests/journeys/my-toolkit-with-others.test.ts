@@ -92,6 +92,24 @@ describe('my toolkit, with others and on other devices', () => {
     await me.getByText(canaries.plan).waitFor()
   })
 
+  test('[K1] the lock opens with a passkey as well, where the device has one', async () => {
+    const keys = await mine.newCDPSession(me)
+    await keys.send('WebAuthn.enable')
+    await keys.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasPrf: true },
+        ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+      },
+    })
+    await me.goto(`${server.origin}/houvast/bewaren`)
+    await unlock(me)
+    await me.getByRole('button', { name: 'Open ook met vinger of gezicht' }).click()
+    await me.getByText('Je kan nu ook zo openen.').waitFor()
+    await me.goto(`${server.origin}/houvast/plan`)
+    await me.getByRole('button', { name: 'Open met passkey' }).click()
+    await me.getByText(canaries.plan).waitFor()
+  })
+
   test('[K1] what lies on the disk of a locked phone holds no word of it', async () => {
     const kept = await me.evaluate(async () => {
       const read = (name: string) =>

@@ -2,6 +2,7 @@
 import type { OpenRecord, Records } from '@houvast/device-store/toolkit/records'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { openedRecords, whenOpen } from './own-data.ts'
+import { askProtectionOnce } from './safe/device-room.ts'
 import { isWriting, write } from './saving.ts'
 
 type Item = { readonly id: string }
@@ -50,6 +51,7 @@ export function createCollection<Of extends Item>(kind: string): Collection<Of> 
     write(keyOf(item.id), async () => {
       await recordsOrNone().put({ kind, id: item.id, value: item })
       others?.postMessage(kind)
+      askProtectionOnce()
     })
   }
 

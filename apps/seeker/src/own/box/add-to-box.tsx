@@ -2,7 +2,6 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { o } from '../messages.ts'
-import { askProtection } from '../safe/device-room.ts'
 import { addToBox, type BoxType } from './box-model.ts'
 import { storeMedia } from './media.ts'
 import { Recorder } from './recorder.tsx'
@@ -21,7 +20,6 @@ export function AddToBox() {
       return
     }
     addToBox(type, { media: stored.id, title })
-    void askProtection()
   }
 
   async function choose(files: FileList | null) {

@@ -18,7 +18,15 @@ export async function lookAtRoom(): Promise<void> {
   deviceRoom.value = { isProtected, used: estimate?.usage, quota: estimate?.quota }
 }
 
-/** Asked after the first real content, not before: a browser that was refused once may not ask again. */
+let isAsked = false
+
+/** Once, when the first real content is on the disk: what nobody wrote needs no protection. */
+export function askProtectionOnce(): void {
+  if (isAsked) return
+  isAsked = true
+  void askProtection()
+}
+
 export async function askProtection(): Promise<void> {
   await navigator.storage?.persist?.().catch(() => false)
   await lookAtRoom()
