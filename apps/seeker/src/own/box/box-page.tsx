@@ -1,6 +1,7 @@
 /** «Mijn BackUp Box»: put things in, look at them, one after the other if one likes. */
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import './box.css'
 import { Page } from '../../shell/page.tsx'
 import { o } from '../messages.ts'
 import { deviceRoom, lookAtRoom } from '../safe/device-room.ts'

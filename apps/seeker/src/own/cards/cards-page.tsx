@@ -2,6 +2,7 @@
 import { ShuffleIcon } from '@houvast/ui/icon.tsx'
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import './cards.css'
 import { Page } from '../../shell/page.tsx'
 import { o } from '../messages.ts'
 import { SavedNote } from '../saved-note.tsx'

@@ -1,6 +1,7 @@
 /** One exercise: starts by a tap, may be paused and stopped, with or without sound. Each sentence is said once. */
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import './cards.css'
 import type { PageProps } from '../../lazy-page.tsx'
 import { NotFoundPage } from '../../not-found-page.tsx'
 import { Page } from '../../shell/page.tsx'

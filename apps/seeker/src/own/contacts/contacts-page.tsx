@@ -1,6 +1,7 @@
 /** «Mijn BackUps»: who is there for me, whom to reach first, and how to add or invite someone. */
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import './people.css'
 import { Page } from '../../shell/page.tsx'
 import { o } from '../messages.ts'
 import { SavedNote } from '../saved-note.tsx'

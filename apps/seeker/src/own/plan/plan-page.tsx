@@ -2,6 +2,7 @@
 
 import type { StepId } from '@houvast/rules/plan/template'
 import { ArrowRightIcon, LifeBuoyIcon, PrinterIcon } from '@houvast/ui/icon.tsx'
+import './plan.css'
 import { Page } from '../../shell/page.tsx'
 import { CRISIS_PLAN } from '../addresses.ts'
 import { contacts } from '../contacts/contacts-model.ts'

@@ -1,5 +1,6 @@
 /** «Veilig bewaren»: how it stands, the twelve words, lock, copy, file, another phone, installing, wiping. */
 import { useEffect } from 'preact/hooks'
+import './safe.css'
 import { Page } from '../../shell/page.tsx'
 import { o } from '../messages.ts'
 import { CopySection } from './copy-section.tsx'

@@ -2,6 +2,7 @@
 import { DISTRESS_TEXT_MAX, type DistressText, isFor, withPosition } from '@houvast/rules/reach-out/distress-text'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import '../contacts/people.css'
 import { Page } from '../../shell/page.tsx'
 import { AutoText } from '../auto-text.tsx'
 import { contactsInOrder } from '../contacts/contacts-model.ts'

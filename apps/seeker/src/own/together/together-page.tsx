@@ -1,4 +1,5 @@
 /** «Samen»: on paper, by a link that only shows, or live with somebody. */
+import '../contacts/people.css'
 import { Page } from '../../shell/page.tsx'
 import { o } from '../messages.ts'
 import { LinkSection } from './link-section.tsx'
