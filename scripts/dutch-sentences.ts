@@ -26,7 +26,7 @@ function fromDirectory(): readonly Sentence[] {
 }
 
 function fromPages(): readonly Sentence[] {
-  return globSync('apps/*/{index.html,public/*.html}', { cwd: root }).flatMap((file) => {
+  return globSync('apps/*/{*.html,public/*.html}', { cwd: root }).flatMap((file) => {
     const words = read(file)
       .replace(/<!--[\s\S]*?-->|<(style|script)[\s\S]*?<\/\1>/g, ' ')
       .replace(/<[^>]+lang="(?:en|fr)"[\s\S]*?<\/section>/g, ' ')
