@@ -4,6 +4,16 @@ import { type LoadPage, lazyPage, type PageProps } from '../lazy-page.tsx'
 
 const ownPage = (load: LoadPage) => lazyPage(async () => behindGate(await load()))
 
+/** Somebody else's plan needs nothing that is kept here: a lock of one's own does not stand before it. */
+const sharedPage = lazyPage(async () => {
+  const [{ SharedPage }, { ownWordsReady }] = await Promise.all([
+    import('./together/shared-page.tsx'),
+    import('./messages.ts'),
+  ])
+  await ownWordsReady
+  return SharedPage
+})
+
 async function behindGate(Inner: ComponentType<PageProps>): Promise<ComponentType<PageProps>> {
   const [{ OwnGate }, { ownWordsReady }] = await Promise.all([import('./own-gate.tsx'), import('./messages.ts')])
   await ownWordsReady
@@ -36,5 +46,5 @@ export const ownPages = {
   move: ownPage(async () => (await import('./safe/move-page.tsx')).MovePage),
   together: ownPage(async () => (await import('./together/together-page.tsx')).TogetherPage),
   live: ownPage(async () => (await import('./together/live-page.tsx')).LivePage),
-  shared: ownPage(async () => (await import('./together/shared-page.tsx')).SharedPage),
+  shared: sharedPage,
 }

@@ -1,4 +1,6 @@
 /** A plan that somebody shared: read only, kept apart from one's own, and clear about what it is not. */
+import '../../reading/reading.css'
+import '../own.css'
 import { lifelines } from '@houvast/rules/plan/template'
 import { callAddress } from '@houvast/rules/reach-out/addresses'
 import { useSignal } from '@preact/signals'
