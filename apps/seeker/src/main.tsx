@@ -14,4 +14,6 @@ if (app) {
   app.replaceChildren()
   render(<App />, app)
 }
-if (import.meta.env.PROD) void workOffline()
+/** A breath after the page stands: fetching everything for later must not stand in the way of now. */
+const SETTLED_MS = 1_000
+if (import.meta.env.PROD) setTimeout(() => void workOffline(), SETTLED_MS)
