@@ -49,7 +49,7 @@ export function createCollection<Of extends Item>(kind: string): Collection<Of> 
     const at = items.peek().findIndex(({ id }) => id === item.id)
     items.value = at < 0 ? [...items.peek(), item] : items.peek().with(at, item)
     write(keyOf(item.id), async () => {
-      await recordsOrNone().put({ kind, id: item.id, value: item })
+      await recordsOrThrow().put({ kind, id: item.id, value: item })
       others?.postMessage(kind)
       askProtectionOnce()
     })
@@ -67,14 +67,14 @@ export function createCollection<Of extends Item>(kind: string): Collection<Of> 
     remove(id) {
       items.value = items.peek().filter((item) => item.id !== id)
       write(keyOf(id), async () => {
-        await recordsOrNone().remove(kind, id)
+        await recordsOrThrow().remove(kind, id)
         others?.postMessage(kind)
       })
     },
     replace(all, along = []) {
       items.value = all
       write(kind, async () => {
-        await recordsOrNone().replaceKind(kind, [...all.map((value) => ({ kind, id: value.id, value })), ...along])
+        await recordsOrThrow().replaceKind(kind, [...all.map((value) => ({ kind, id: value.id, value })), ...along])
         for (const each of new Set([kind, ...along.map((record) => record.kind)])) others?.postMessage(each)
         await Promise.all([...new Set(along.map((record) => record.kind))].map(readAgain))
       })
@@ -83,7 +83,7 @@ export function createCollection<Of extends Item>(kind: string): Collection<Of> 
 }
 
 /** Where nothing can be kept, writing is refused, so that no page says «bewaard». */
-function recordsOrNone(): Records {
+function recordsOrThrow(): Records {
   const records = openedRecords()
   if (!records) throw new Error('nothing can be kept in this browser')
   return records

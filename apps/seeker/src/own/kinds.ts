@@ -1,7 +1,10 @@
 /** Everything that is kept, by kind, and the shape it must have: looked at when it comes from outside, from a file or another phone. */
-import { likelihoods } from '@houvast/rules/plan/plan-item'
+import { ITEM_TEXT_MAX, ITEMS_MAX, likelihoods } from '@houvast/rules/plan/plan-item'
 import { allSteps } from '@houvast/rules/plan/template'
+import { NAME_MAX } from '@houvast/rules/reach-out/contact'
+import { DISTRESS_TEXT_MAX } from '@houvast/rules/reach-out/distress-text'
 import * as v from 'valibot'
+import { boxTypes } from './box/box-model.ts'
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max))
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
@@ -14,7 +17,7 @@ const picture = v.pipe(
 const PlanItem = v.object({
   id,
   step: v.picklist(allSteps),
-  text: text(500),
+  text: text(ITEM_TEXT_MAX),
   place: v.number(),
   likely: v.optional(v.picklist(likelihoods)),
   obstacle: v.optional(text(300)),
@@ -24,11 +27,11 @@ const PlanItem = v.object({
 
 export const kinds = {
   'plan-item': PlanItem,
-  'plan-version': v.object({ id, at: v.number(), items: v.pipe(v.array(PlanItem), v.maxLength(300)) }),
+  'plan-version': v.object({ id, at: v.number(), items: v.pipe(v.array(PlanItem), v.maxLength(ITEMS_MAX)) }),
   contact: v.object({
     id,
-    name: text(80),
-    role: text(80),
+    name: text(NAME_MAX),
+    role: text(NAME_MAX),
     mayAsk: text(300),
     phone: text(30),
     mail: text(120),
@@ -37,7 +40,7 @@ export const kinds = {
   }),
   'distress-text': v.object({
     id,
-    text: text(480),
+    text: text(DISTRESS_TEXT_MAX),
     place: v.number(),
     forContacts: v.pipe(v.array(id), v.maxLength(100)),
     offersLocation: v.boolean(),
@@ -46,7 +49,7 @@ export const kinds = {
   'own-card': v.object({ id, title: text(80), text: text(500), need: text(40), photo: v.optional(picture) }),
   'box-entry': v.object({
     id,
-    type: v.picklist(['picture', 'film', 'sound', 'quote', 'link', 'letter', 'moment', 'reason']),
+    type: v.picklist(boxTypes),
     title: text(120),
     text: text(5_000),
     place: v.number(),
