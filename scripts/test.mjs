@@ -2,7 +2,7 @@
  * `npm test`: types, lint, then unit, proof and journey tests, and one closing line with the sums.
  * `npm test -- unit` (or types, lint, proof, journeys) runs one of them; further words choose test files by name.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { root, run, setUp } from './set-up.mjs'
@@ -12,6 +12,8 @@ setUp()
 const [chosen, ...words] = process.argv.slice(2)
 const scratch = mkdtempSync(join(tmpdir(), 'houvast-test-'))
 const report = join(scratch, 'report.json')
+const strayErrors = join(scratch, 'stray-errors.txt')
+process.env.HOUVAST_STRAY_ERRORS = strayErrors
 let failedSteps = 0
 let passed = 0
 let failed = 0
@@ -43,6 +45,7 @@ async function vitest(project, files = words) {
     `--project=${project}`,
     '--reporter=default',
     '--reporter=json',
+    '--reporter=./scripts/stray-errors.mjs',
     `--outputFile.json=${report}`,
     ...files,
   ])
@@ -55,7 +58,11 @@ async function vitest(project, files = words) {
     rmSync(report)
     if (code !== 0 && sums.numFailedTests === 0) {
       failed++
-      failures.push(`FAILED ${project}: the run itself ended with ${code}; its own message is above`)
+      const stray = existsSync(strayErrors)
+        ? readFileSync(strayErrors, 'utf8').slice(0, 4000)
+        : 'its own message is above'
+      failures.push(`FAILED ${project}: the run itself ended with ${code}; ${stray}`)
+      rmSync(strayErrors, { force: true })
     }
   } catch {
     failed++

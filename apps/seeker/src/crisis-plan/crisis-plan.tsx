@@ -61,7 +61,7 @@ function Steps({ plan }: { plan: KeptPlan }) {
 function useHeadingFocus(step: string) {
   const heading = useRef<HTMLHeadingElement>(null)
   const first = useRef(true)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!first.current) heading.current?.focus()
     first.current = false
   }, [step])

@@ -17,7 +17,7 @@ import {
 import { ArrowLeftIcon, InfoIcon, SproutIcon } from '@houvast/ui/icon.tsx'
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import './search.css'
 import { isOpenHere, liveLines } from '../lines/live-lines.ts'
 import { Page } from '../shell/page.tsx'
@@ -182,7 +182,7 @@ function Outcome({ way, danger, ...rest }: OutcomeProps) {
 /** Comes with the focus on it, so that a screen reader says each question once. */
 function Question({ asks, step, children }: { asks: SearchKey; step: number; children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step > 1) heading.current?.focus()
   }, [asks])
   return (

@@ -1,6 +1,6 @@
 /** The box as a calm row of things, one at a time. It moves on when one taps, never by itself. */
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { o } from '../messages.ts'
 import type { BoxEntry } from './box-model.ts'
 import { MediaView } from './media-view.tsx'
@@ -10,7 +10,7 @@ export function Slideshow({ entries, onEnd }: { entries: readonly BoxEntry[]; on
   const at = useSignal(0)
   const heading = useRef<HTMLHeadingElement>(null)
   const entry = entries[at.value]
-  useEffect(() => heading.current?.focus(), [at.value])
+  useLayoutEffect(() => heading.current?.focus(), [at.value])
   if (!entry) return null
   const isLast = at.value === entries.length - 1
 

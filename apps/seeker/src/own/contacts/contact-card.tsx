@@ -1,7 +1,7 @@
 /** One BackUp: the ways to reach them first, and folded away what is known of them. */
 import { type Contact, isCallable, NAME_MAX } from '@houvast/rules/reach-out/contact'
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { AutoText } from '../auto-text.tsx'
 import { o } from '../messages.ts'
 import { planItems } from '../plan/plan-model.ts'
@@ -15,7 +15,7 @@ type Props = { readonly contact: Contact; readonly isFirst: boolean; readonly is
 export function ContactCard({ contact, isFirst, isNew }: Props) {
   const isOpen = useSignal(isNew)
   const card = useRef<HTMLLIElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isNew) card.current?.querySelector('input')?.focus()
   }, [isNew])
   const name = contact.name || o('contact.new')

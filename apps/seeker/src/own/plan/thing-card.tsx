@@ -1,7 +1,7 @@
 /** One thing of a step: its words, and (folded away) whether it will work: how likely, what is in the way, what at night. */
 import { likelihoods, type PlanItem } from '@houvast/rules/plan/plan-item'
 import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from '@houvast/ui/icon.tsx'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { AutoText } from '../auto-text.tsx'
 import { contacts } from '../contacts/contacts-model.ts'
 import { o } from '../messages.ts'
@@ -20,7 +20,7 @@ const doable = new Set(['alone', 'distraction', 'ask-help', 'professionals', 'sa
 
 export function ThingCard({ item, place, takesFocus, onRemove, longest }: Props) {
   const card = useRef<HTMLLIElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) card.current?.querySelector('textarea')?.focus()
   }, [takesFocus])
   const named = item.contact ? contacts.find(item.contact)?.name : undefined
