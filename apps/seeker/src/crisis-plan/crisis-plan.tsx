@@ -4,7 +4,7 @@ import { hasWords, itemsOf, type PlanItem } from '@houvast/rules/plan/plan-item'
 import type { StepId } from '@houvast/rules/plan/template'
 import { callAddress, platformOf, smsAddress } from '@houvast/rules/reach-out/addresses'
 import type { Contact } from '@houvast/rules/reach-out/contact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { KeptPlan } from './kept-plan.ts'
 import { w } from './words.ts'
 
