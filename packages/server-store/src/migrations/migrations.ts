@@ -3,6 +3,8 @@ import { linesStaffConversations, tenantTables } from './0001-lines-staff-conver
 import { deposits, placeTables } from './0002-deposits.ts'
 import { livePlaceTables, livePlans } from './0003-live-plans.ts'
 import { evaluation } from './0004-evaluation.ts'
+import { professionals, professionalTables } from './0005-professionals.ts'
+import { followUps, followUpTables } from './0006-follow-ups.ts'
 
 export type Migration = { readonly name: string; readonly sql: string }
 
@@ -14,6 +16,8 @@ export const migrations: readonly Migration[] = [
   { name: '0002-deposits', sql: deposits + placeTables.map(heldToOnePlace).join('') },
   { name: '0003-live-plans', sql: livePlans + livePlaceTables.map(heldToOnePlace).join('') },
   { name: '0004-evaluation', sql: evaluation },
+  { name: '0005-professionals', sql: professionals + professionalTables.map(heldToOneLine).join('') },
+  { name: '0006-follow-ups', sql: followUps + followUpTables.map(heldToOneLine).join('') },
 ]
 
 /** ENABLE and FORCE: without FORCE the owner of a table sees every line. */

@@ -1,0 +1,4 @@
+import { testEngines } from '../test-engines.ts'
+import { professionalsContract } from './professionals.contract.ts'
+
+for (const engine of testEngines()) professionalsContract(engine)
