@@ -4,7 +4,7 @@
  */
 import type { ConversationLog } from '@houvast/sealed/conversation-log'
 import type { Position } from '@houvast/sealed/conversation-writing'
-import { readEnvelopeHeader } from '@houvast/sealed/envelope'
+import { type EnvelopeType, readEnvelopeHeader } from '@houvast/sealed/envelope'
 import type { Outbox, OutboxItem } from './outbox.ts'
 
 export type SealedOutboxPorts = {
@@ -42,13 +42,13 @@ export class SealedOutbox {
   }
 
   /** Resolves when the words are on disk; `undefined` when they cannot be sealed. */
-  put(text: string): Promise<OutboxItem | undefined> {
+  put(text: string, type: EnvelopeType = 'say'): Promise<OutboxItem | undefined> {
     const { lock, newId, log, outbox } = this.#ports
     return lock(async () => {
       await this.read()
       const id = newId()
       const position = this.#nextPosition(this.#items)
-      const result = await log.seal({ type: 'say', text, id, ...position })
+      const result = await log.seal({ type, text, id, ...position })
       if (!result.ok) return undefined
       const item = { id, n: position.n, ...result.value }
       await outbox.put(item)

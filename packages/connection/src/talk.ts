@@ -72,6 +72,15 @@ export class Talk {
     })
   }
 
+  /** What the two devices tell each other about sound and picture: in the log as words are, and never among them. */
+  call(text: string): Promise<boolean> {
+    return this.#turn.take(async () => {
+      const sealed = await this.#outbox.put(text, 'call')
+      if (sealed) await this.#sendNext()
+      return sealed !== undefined
+    })
+  }
+
   /** The outbox changed in another tab, or this tab begins. */
   lookAtOutbox(): Promise<void> {
     return this.#turn.take(async () => {
@@ -271,7 +280,7 @@ export class Talk {
     for (const item of this.#outbox.items) {
       if (shown.has(item.id)) continue
       const mine = await this.#ports.log.openMine(item.envelope)
-      if (mine.ok) pending.push({ id: item.id, text: mine.value.text, state: 'sending' })
+      if (mine.ok && mine.value.type !== 'call') pending.push({ id: item.id, text: mine.value.text, state: 'sending' })
     }
     if (pending.length !== this.#view.pending.length) this.#show({ pending })
   }

@@ -16,6 +16,8 @@ export type KeptConversation = {
   /** The head of the line's key book that was seen: a later one must lead on from it. */
   readonly keyBookHead: string
   readonly startedAt: number
+  /** What was asked for on a line that rings one professional after the other. */
+  readonly wishes?: unknown
 }
 
 export type KeptOutboxItem = {

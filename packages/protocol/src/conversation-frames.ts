@@ -58,6 +58,7 @@ export const Refused = v.strictObject({
     'not-a-member',
     'not-found',
     'not-on-duty',
+    'not-rung',
     'number-taken',
     'out-of-order',
     'stale-epoch',

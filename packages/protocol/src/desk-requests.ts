@@ -22,6 +22,8 @@ export type StaffRole = v.InferOutput<typeof StaffRole>
 export const Me = v.strictObject({
   line: LineId,
   lineName: v.string(),
+  /** Who waits is rung for: this person is a professional, or checks who is. */
+  rings: v.optional(v.literal(true)),
   name: v.string(),
   role: StaffRole,
   kid: Kid,

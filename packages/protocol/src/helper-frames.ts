@@ -7,12 +7,13 @@ import * as v from 'valibot'
 import { ConversationFrames, ConversationNews, LogEntry, Phase } from './conversation-frames.ts'
 import { ConversationId, Kid, Seq, Ticket } from './primitives.ts'
 import { readFrame } from './read-frame.ts'
+import { Decline, Ring, RingOver } from './ring-frames.ts'
 
 const Hello = v.strictObject({ type: v.literal('hello'), version: v.pipe(v.number(), v.safeInteger()), ticket: Ticket })
 const GoOnDuty = v.strictObject({ type: v.literal('go-on-duty') })
 const GoOffDuty = v.strictObject({ type: v.literal('go-off-duty') })
 const Follow = v.strictObject({ type: v.literal('follow'), conversation: ConversationId, since: Seq })
-export const FromHelper = v.variant('type', [Hello, GoOnDuty, GoOffDuty, Follow, ...ConversationFrames])
+export const FromHelper = v.variant('type', [Hello, GoOnDuty, GoOffDuty, Follow, Decline, ...ConversationFrames])
 export type FromHelper = v.InferOutput<typeof FromHelper>
 
 const OwnConversation = v.strictObject({ conversation: ConversationId, phase: Phase, since: v.number() })
@@ -22,6 +23,8 @@ const DutyNow = v.strictObject({
   onDuty: v.boolean(),
   /** Everyone of the line who is on duty, oneself included. */
   helpers: v.array(Kid),
+  /** A ring was declined or not heard: off duty until one says to be there again. */
+  isAway: v.optional(v.literal(true)),
 })
 /** The whole queue, first come first. The entries are the start and the intake, with the duty key's wrap. */
 const Waiting = v.strictObject({
@@ -36,7 +39,7 @@ const Waiting = v.strictObject({
   ),
 })
 
-export const ToHelper = v.variant('type', [Welcome, DutyNow, Waiting, ...ConversationNews])
+export const ToHelper = v.variant('type', [Welcome, DutyNow, Waiting, Ring, RingOver, ...ConversationNews])
 export type ToHelper = v.InferOutput<typeof ToHelper>
 
 /** Reads one frame. `undefined` means «not one of ours»; the caller closes the socket. */

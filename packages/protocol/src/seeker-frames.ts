@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { ConversationFrames, ConversationNews } from './conversation-frames.ts'
 import { ConversationId, Seq, Ticket } from './primitives.ts'
 import { readFrame } from './read-frame.ts'
+import { Choose, Find, Ringing, StopFinding } from './ring-frames.ts'
 
 const Hello = v.strictObject({
   type: v.literal('hello'),
@@ -16,7 +17,7 @@ const Hello = v.strictObject({
 })
 const Erase = v.strictObject({ type: v.literal('erase'), conversation: ConversationId })
 
-export const FromSeeker = v.variant('type', [Hello, Erase, ...ConversationFrames])
+export const FromSeeker = v.variant('type', [Hello, Erase, Find, StopFinding, ...ConversationFrames])
 export type FromSeeker = v.InferOutput<typeof FromSeeker>
 
 const Welcome = v.strictObject({
@@ -35,7 +36,7 @@ const Queue = v.strictObject({
   helpers: Seq,
 })
 
-export const ToSeeker = v.variant('type', [Welcome, Queue, ...ConversationNews])
+export const ToSeeker = v.variant('type', [Welcome, Queue, Ringing, Choose, ...ConversationNews])
 export type ToSeeker = v.InferOutput<typeof ToSeeker>
 
 /** Reads one frame. `undefined` means «not one of ours»; the caller closes the socket. */

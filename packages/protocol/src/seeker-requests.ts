@@ -36,6 +36,8 @@ export const LiveLine = v.strictObject({
   name: v.string(),
   state: v.picklist(['open', 'busy', 'closed']),
   reason: v.optional(v.picklist(['outside-hours', 'nobody-on-duty'])),
+  /** One professional after the other is rung; it has a page of its own. */
+  rings: v.optional(v.literal(true)),
   waiting: v.number(),
   estimateMinutes: v.optional(v.number()),
   opensAt: v.optional(v.string()),

@@ -24,7 +24,8 @@ import { decrypt, encrypt, NONCE_BYTES, TAG_BYTES } from './symmetric.ts'
 /** An envelope on the wire: the only thing that may be sent as a message. */
 export type Ciphertext = string & { readonly ciphertext: unique symbol }
 
-export type EnvelopeType = 'say' | 'intake' | 'bye'
+/** `call`: how two devices find each other for sound and picture; nothing to be read. */
+export type EnvelopeType = 'say' | 'intake' | 'bye' | 'call'
 
 /** How far the sender had read: the last seq and the running hash of the log up to it. */
 export type Seen = { readonly seq: number; readonly hash: string }
@@ -56,7 +57,7 @@ export type ReadEnvelope = {
 
 export type Sealed = { readonly envelope: Ciphertext; readonly hash: string }
 
-const types: readonly EnvelopeType[] = ['say', 'intake', 'bye']
+const types: readonly EnvelopeType[] = ['say', 'intake', 'bye', 'call']
 
 const OVERHEAD_BYTES = NONCE_BYTES + TAG_BYTES
 const sealedSizes: ReadonlySet<number> = new Set(PADDED_SIZES.map((size) => size + OVERHEAD_BYTES))
