@@ -7,7 +7,7 @@ import { createRecoveryWords, readRecoveryWords, rootOfWords, type WordsRefusal 
 import { createChoice } from '../collection.ts'
 import { stretch } from './stretch.ts'
 
-const list = async () => (await import('./words.json')).default as readonly string[]
+const list = async () => (await import('@houvast/i18n/spoken-words.json')).default as readonly string[]
 
 export async function newWords(): Promise<readonly string[]> {
   return createRecoveryWords(await list())

@@ -1,7 +1,7 @@
 import { findAvoidedWords } from '@houvast/i18n/avoided-words'
+import words from '@houvast/i18n/spoken-words.json' with { type: 'json' }
 import { LIST_LENGTH } from '@houvast/sealed/recovery-words'
 import { expect, test } from 'vitest'
-import words from './words.json' with { type: 'json' }
 
 test('[K4] the list has 1,024 plain words that are told apart by four letters, and none that we avoid', () => {
   expect(words).toHaveLength(LIST_LENGTH)
