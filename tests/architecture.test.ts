@@ -15,10 +15,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'packages/device-store': [],
   'packages/server-store': ['rules'],
   'packages/connection': ['protocol', 'rules', 'sealed'],
+  'packages/relay': [],
+  'packages/calendar': ['rules'],
+  'packages/payments': ['rules'],
+  'packages/call': ['sealed'],
   'packages/ui': [],
-  'apps/server': ['protocol', 'rules', 'sealed', 'server-store'],
-  'apps/seeker': ['connection', 'device-store', 'directory', 'i18n', 'protocol', 'rules', 'sealed', 'ui'],
-  'apps/desk': ['connection', 'i18n', 'protocol', 'rules', 'sealed', 'ui'],
+  'apps/server': ['calendar', 'payments', 'protocol', 'relay', 'rules', 'sealed', 'server-store'],
+  'apps/seeker': ['call', 'connection', 'device-store', 'directory', 'i18n', 'protocol', 'rules', 'sealed', 'ui'],
+  'apps/desk': ['call', 'connection', 'i18n', 'protocol', 'rules', 'sealed', 'ui'],
 }
 
 type Import = { readonly file: string; readonly from: string }

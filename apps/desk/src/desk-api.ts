@@ -10,6 +10,7 @@ import {
   type SignIn,
 } from '@houvast/protocol/desk-requests'
 import { IssuedTicket } from '@houvast/protocol/seeker-requests'
+import { Relays } from '@houvast/protocol/talk-requests'
 import * as v from 'valibot'
 
 const DemoSignIns = v.object({
@@ -42,5 +43,6 @@ export const deskApi = {
   addPasskey: (body: v.InferInput<typeof AddPasskey>) => askJson('/api/desk/passkeys', nothing, body),
   passkeyOptions: () => askJson('/api/desk/passkey/options', PasskeyOptions, {}),
   signInWithPasskey: (body: v.InferInput<typeof PasskeySignIn>) => askJson('/api/desk/passkey', Me, body),
+  relays: () => askJson('/api/desk/relays', Relays, {}),
   ticket: () => askJson('/api/desk/ticket', IssuedTicket, {}),
 }

@@ -18,6 +18,12 @@ const GuidePage = lazyPage(async () => {
   return (await import('./search/guide-page.tsx')).GuidePage
 })
 
+const PsychologistPage = lazyPage(async () => {
+  const { psychologistWordsReady } = await import('./psychologist/messages.ts')
+  await psychologistWordsReady
+  return (await import('./psychologist/psychologist-page.tsx')).PsychologistPage
+})
+
 /** Links elsewhere on this host (the crisis page, the desk) load a page of their own. */
 const OURS = /^\/(?!(?:mijn-)?crisis(?:$|[?#])|desk(?:$|[/?#])|api\/)/
 
@@ -30,6 +36,7 @@ export function App() {
           <Route path="/hulplijnen" component={LinesPage} />
           <Route path="/hulplijn/:id" component={LinePage} />
           <Route path="/gids" component={GuidePage} />
+          <Route path="/psycholoog" component={PsychologistPage} />
           <Route path="/praten/:id" component={TalkRoute} />
           <Route path="/houvast" component={ownPages.home} />
           <Route path="/houvast/plan" component={ownPages.plan} />

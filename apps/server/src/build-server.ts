@@ -14,13 +14,18 @@ import { createLineKeys } from '@houvast/server-store/lines/line-keys'
 import { createLines } from '@houvast/server-store/lines/lines'
 import { createLivePlans } from '@houvast/server-store/live-plans/live-plans'
 import { openPostgres } from '@houvast/server-store/postgres/open-postgres'
+import { createProfessionals } from '@houvast/server-store/professionals/professionals'
+import { createRings } from '@houvast/server-store/professionals/rings'
+import { createTalkFigures } from '@houvast/server-store/professionals/talk-figures'
 import { createStaff } from '@houvast/server-store/staff/staff'
 import { Hono } from 'hono'
 import { openBus } from './bus/open-bus.ts'
 import { type Config, demoMark } from './config.ts'
 import { type DemoSignIn, demoRoutes, fillDemo } from './demo/demo.ts'
+import { createFollowUpPart } from './follow-up/follow-up-part.ts'
 import { keyRoutes } from './http/desk/key-routes.ts'
 import { passkeyRoutes } from './http/desk/passkey-routes.ts'
+import { professionalRoutes } from './http/desk/professional-routes.ts'
 import { signInRoutes } from './http/desk/sign-in-routes.ts'
 import { closeEveryAnswer } from './http/every-answer.ts'
 import { linkRoutes } from './http/link-routes.ts'
@@ -32,11 +37,13 @@ import { depositRoutes } from './http/seeker/deposit-routes.ts'
 import { sendEvaluation, showEvaluation } from './http/seeker/evaluation-routes.ts'
 import { lineRoutes } from './http/seeker/line-routes.ts'
 import { liveRoutes } from './http/seeker/live-routes.ts'
+import { talkRoutes } from './http/seeker/talk-routes.ts'
 import { acceptSockets } from './http/sockets.ts'
 import { LiveRooms } from './live-rooms.ts'
 import { bugFields, type Log } from './log.ts'
 import { Presence } from './presence.ts'
 import { ProofOfWork } from './proof-of-work.ts'
+import { openRelays } from './relays.ts'
 import { sweepRegularly } from './sweep.ts'
 import { AppendQueue } from './talk/append-queue.ts'
 import { createConversationActions } from './talk/conversation-actions.ts'
@@ -44,6 +51,7 @@ import { ConversationNews } from './talk/conversation-news.ts'
 import { Followers } from './talk/followers.ts'
 import { helperLink } from './talk/helper-link.ts'
 import { LineQueue } from './talk/line-queue.ts'
+import { Ringing } from './talk/ringing.ts'
 import { seekerLink } from './talk/seeker-link.ts'
 import { Tickets } from './tickets.ts'
 
@@ -75,9 +83,13 @@ export async function buildServer(
   const deposits = createDeposits(database)
   const livePlans = createLivePlans(database)
   const evaluation = createEvaluation(database)
+  const professionals = createProfessionals(database)
+  const rings = createRings(database)
+  const figures = createTalkFigures(database)
   if (config.demo) writeFileSync(demoMark(config.dataDir), '')
-  const demo = config.demo ? await fillDemo({ lines, lineKeys, staff, keyring, now }) : []
+  const demo = config.demo ? await fillDemo({ lines, lineKeys, staff, professionals, keyring, now }) : []
 
+  const relays = await openRelays(config, keyring.derive('relay').toString('base64url'), { now, log })
   const presence = new Presence(bus, now)
   const followers = new Followers()
   const queue = new LineQueue({ conversations, presence, bus, now, onBug })
@@ -86,10 +98,17 @@ export async function buildServer(
     onQueueChange: (line) => queue.changed(line),
   })
   const appends = new AppendQueue(conversations)
-  const actions = createConversationActions({ conversations, appends, news, now })
+  const ringing = new Ringing({ conversations, professionals, rings, figures, presence, bus, now, onBug })
+  const actions = createConversationActions({
+    ...{ conversations, appends, news, now },
+    settled: (line, id, isTaken) => ringing.settled(line, id, isTaken),
+  })
   const tickets = new Tickets(keyring.derive('tickets'), now)
   const work = new ProofOfWork(keyring.derive('proof of work'), now)
-  const talk = { conversations, lines, staff, tickets, presence, followers, queue, news, actions, now, onBug }
+  const followUps = await createFollowUpPart({
+    ...{ config, database, keyring, lines, staff, professionals, conversations, tickets, work, now, onBug },
+  })
+  const talk = { conversations, lines, staff, tickets, presence, followers, queue, ringing, news, actions, now, onBug }
 
   const seekerChannel = {
     handle: (link: Parameters<typeof seekerLink>[0]) => seekerLink(link, talk),
@@ -126,6 +145,9 @@ export async function buildServer(
   app.route('/api/seeker/evaluation', sendEvaluation({ evaluation, work, now }))
   app.route('/api/evaluation', showEvaluation({ evaluation }))
   app.route('/api/seeker/live', liveRoutes({ plans: livePlans, rooms: new LiveRooms(bus, now), work, now }))
+  app.route('/api/seeker', talkRoutes({ lines, conversations, professionals, figures, presence, relays, now }))
+  app.route('/api/desk', professionalRoutes({ staff, professionals, rings, figures, relays, now }))
+  followUps.mount(app)
   app.route('/api/desk', signInRoutes({ staff, lines, now }))
   app.route('/api/desk', passkeyRoutes({ staff, lines, tickets, now }))
   app.route('/api/desk', keyRoutes({ staff, lineKeys, tickets, now }))
@@ -175,7 +197,9 @@ export async function buildServer(
           setTimeout(() => http.closeAllConnections(), 3_000).unref()
         })
       }
+      await followUps.close()
       presence.close()
+      await relays.close()
       await bus.close()
       await database.close()
     },

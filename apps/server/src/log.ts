@@ -3,7 +3,15 @@
  * address, no name, no id of a conversation can be passed here, because there is no field for them.
  */
 export type LogFields = {
-  readonly event: 'started' | 'stopping' | 'stopped' | 'bug' | 'bus-lost' | 'bus-back' | 'swept'
+  readonly event:
+    | 'started'
+    | 'stopping'
+    | 'stopped'
+    | 'bug'
+    | 'bus-lost'
+    | 'bus-back'
+    | 'swept'
+    | 'relay-carries-nothing'
   readonly engine?: string
   readonly bus?: string
   readonly port?: number

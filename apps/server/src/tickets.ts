@@ -10,10 +10,18 @@ import { fromBase64Url } from '@houvast/sealed/bytes'
 export type Pass =
   | { readonly role: 'seeker'; readonly line: string; readonly conversation: string }
   | { readonly role: 'helper'; readonly line: string; readonly kid: string }
+  /** After a talk in which both said yes: to begin a follow-up that leads to no conversation. */
+  | { readonly role: 'follow-up'; readonly line: string; readonly conversation: string }
   | { readonly role: 'passkey-adding'; readonly line: string; readonly kid: string; readonly challenge: string }
   | { readonly role: 'passkey-sign-in'; readonly challenge: string }
 
-const GOOD_FOR_MS = { seeker: 30_000, helper: 30_000, 'passkey-adding': 300_000, 'passkey-sign-in': 300_000 }
+const GOOD_FOR_MS = {
+  seeker: 30_000,
+  helper: 30_000,
+  'follow-up': 600_000,
+  'passkey-adding': 300_000,
+  'passkey-sign-in': 300_000,
+}
 
 export class Tickets {
   readonly #key: Buffer

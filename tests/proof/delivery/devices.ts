@@ -112,7 +112,7 @@ export function openSeekerTab(options: {
     },
     onFrame(text) {
       const frame = readToSeeker(text)
-      if (!frame || frame.type === 'queue') return
+      if (!frame || frame.type === 'queue' || frame.type === 'ringing' || frame.type === 'choose') return
       if (frame.type === 'welcome') {
         end = frame.last
         return void talk.linked(frame.last)
@@ -177,7 +177,7 @@ export function openHelperDevice(options: {
     },
     onFrame(text) {
       const frame = readToHelper(text)
-      if (!frame || frame.type === 'pong') return
+      if (!frame || frame.type === 'pong' || frame.type === 'ring' || frame.type === 'ring-over') return
       if (frame.type === 'duty') isOnDuty = frame.onDuty
       else if (frame.type === 'waiting') {
         waiting.clear()

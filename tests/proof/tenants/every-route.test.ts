@@ -23,6 +23,8 @@ type World = {
 const A = 'awel'
 const B = 'tele-onthaal'
 const unknown = () => ({ line: A, conversation: newId(), secret: newSecret() })
+/** Nobody has it: 16 bytes that nobody made. */
+const unknownFollowUp = () => ({ line: A, id: newSecret().slice(0, 22), secret: newSecret() })
 const secretsOf = ({ line, conversation, secret }: Seeker) => ({ line, conversation, secret })
 
 /** Who asks: nobody, a seeker of A (who has no cookie either), and three people of the desk. */
@@ -152,6 +154,74 @@ const table: readonly Row[] = [
     asks: async ({ ask, coordinator }) => ({ body: { entry: await nextEntry(ask, coordinator) } }),
     answers: { nobody: 401, 'helper of A': 403, 'coordinator of A': 201, 'helper of B': 403 },
   },
+  {
+    route: 'POST /api/seeker/follow-ups/wish',
+    asks: () => ({ body: { ...unknown(), wish: { says: 'yes', how: ['video'] } } }),
+    answers: all(404),
+  },
+  {
+    route: 'POST /api/seeker/follow-ups/create',
+    asks: () => ({ body: { ...unknownFollowUp(), ticket: newSecret() } }),
+    answers: all(403),
+  },
+  {
+    route: 'POST /api/seeker/follow-ups/slots',
+    asks: () => ({ body: { line: A, professional: 'AAAAAAAAAAA' } }),
+    answers: all(404),
+  },
+  {
+    // Without the little work nothing is booked.
+    route: 'POST /api/seeker/follow-ups/first',
+    asks: () => ({
+      body: { ...unknownFollowUp(), professional: 'AAAAAAAAAAA', from: 1, challenge: 'eA', solution: 1 },
+    }),
+    answers: all(403),
+  },
+  { route: 'POST /api/seeker/follow-ups/look', asks: () => ({ body: unknownFollowUp() }), answers: all(404) },
+  {
+    route: 'POST /api/seeker/follow-ups/pick',
+    asks: () => ({ body: { ...unknownFollowUp(), from: 1 } }),
+    answers: all(404),
+  },
+  { route: 'POST /api/seeker/follow-ups/cancel', asks: () => ({ body: unknownFollowUp() }), answers: all(404) },
+  { route: 'POST /api/seeker/follow-ups/dispute', asks: () => ({ body: unknownFollowUp() }), answers: all(404) },
+  {
+    route: 'POST /api/seeker/follow-ups/pay',
+    asks: () => ({ body: { ...unknownFollowUp(), by: 'online' } }),
+    answers: all(404),
+  },
+  { route: 'POST /api/seeker/follow-ups/ics', asks: () => ({ body: unknownFollowUp() }), answers: all(404) },
+  { route: 'GET /api/desk/follow-ups', answers: staffOnly(200) },
+  {
+    route: 'POST /api/desk/follow-ups/wish',
+    asks: () => ({ body: { conversation: newId() } }),
+    answers: staffOnly(404),
+  },
+  {
+    route: 'POST /api/desk/follow-ups/propose',
+    asks: () => ({ body: { id: unknownFollowUp().id, from: [] } }),
+    answers: staffOnly(404),
+  },
+  {
+    route: 'POST /api/desk/follow-ups/cancel',
+    asks: () => ({ body: { id: unknownFollowUp().id } }),
+    answers: staffOnly(404),
+  },
+  {
+    route: 'POST /api/desk/follow-ups/no-show',
+    asks: () => ({ body: { id: unknownFollowUp().id } }),
+    answers: staffOnly(404),
+  },
+  {
+    route: 'POST /api/desk/follow-ups/settle',
+    asks: () => ({ body: { id: unknownFollowUp().id, what: 'received' } }),
+    answers: staffOnly(404),
+  },
+  { route: 'GET /api/desk/follow-ups/settings', answers: staffOnly(200) },
+  { route: 'POST /api/desk/follow-ups/settings', asks: () => ({ body: {} }), answers: staffOnly(400) },
+  { route: 'POST /api/desk/follow-ups/calendar', asks: () => ({ body: {} }), answers: staffOnly(200) },
+  { route: 'POST /api/payments/webhook', asks: () => ({ body: 'id=tr_unknown' }), answers: all(200) },
+  { route: 'ALL /demo-payments/*', path: '/demo-payments/checkout/tr_unknown', answers: all(404) },
   { route: 'POST /api/desk/link', asks: () => ({ body: {} }), answers: all(201) },
   {
     route: 'POST /api/desk/link/send',

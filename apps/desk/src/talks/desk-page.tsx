@@ -5,12 +5,14 @@ import { type MessageKey, t, tCount } from '../messages.ts'
 import { AddPasskey } from '../sign-in/add-passkey.tsx'
 import type { Desk } from './desk.ts'
 import { DeskTalkView } from './desk-talk-view.tsx'
+import { RingList } from './ring-list.tsx'
 import { sayWaited } from './say-waited.ts'
 
 const problems: Readonly<Record<string, MessageKey>> = {
   'already-taken': 'desk.problem.already-taken',
   'too-many-talks': 'desk.problem.too-many-talks',
   'not-on-duty': 'desk.problem.not-on-duty',
+  'not-rung': 'desk.problem.not-rung',
   unreachable: 'problem.unreachable',
 }
 
@@ -23,7 +25,7 @@ export function DeskPage({ desk }: { desk: Desk }) {
     return () => window.removeEventListener('beforeunload', ask)
   }, [desk])
   useSignalEffect(() => {
-    const count = desk.waiting.value.length
+    const count = desk.waiting.value.length + (desk.ring.value ? 1 : 0)
     document.title = count > 0 ? `(${count}) ${t('desk.tab')}` : t('desk.tab')
   })
   const problem = desk.problem.value
@@ -49,7 +51,7 @@ export function DeskPage({ desk }: { desk: Desk }) {
         {isLost.value && t('desk.lost')}
       </p>
       <nav class="desk__lists" aria-label={t('desk.lists')}>
-        <WaitingList desk={desk} />
+        {desk.me.rings ? <RingList desk={desk} /> : <WaitingList desk={desk} />}
         <OwnList desk={desk} />
       </nav>
       <main class="desk__talk">

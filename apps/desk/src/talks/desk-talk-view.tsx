@@ -6,6 +6,7 @@ import { ConversationLog, SayOnce } from '@houvast/ui/conversation-log.tsx'
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { t } from '../messages.ts'
+import { DeskCallView } from './desk-call-view.tsx'
 import type { DeskTalk } from './desk-talk.ts'
 import { shownEntries } from './shown-entries.ts'
 
@@ -43,6 +44,7 @@ export function DeskTalkView({ talk, onClose }: { talk: DeskTalk; onClose: () =>
           {t('desk.broken')}
         </p>
       )}
+      {talk.call && !isOver && !isOpening && <DeskCallView call={talk.call} talk={talk} name={name} />}
       {view.phase === 'erased' && <p role="status">{t('desk.erased')}</p>}
       <ConversationLog entries={entries.value} label={t('desk.log')} follows />
       <SayOnce said={last ? ('note' in last ? last.note : `${last.name ?? name}: ${last.text}`) : ''} />

@@ -6,6 +6,7 @@ import type { ConversationNewsFrame } from '@houvast/protocol/conversation-frame
 import { readIntake } from '@houvast/protocol/intake'
 import type { ConversationLog } from '@houvast/sealed/conversation-log'
 import { computed, signal } from '@preact/signals'
+import type { DeskCall } from './desk-call.ts'
 import { memoryOutbox } from './memory-outbox.ts'
 
 export type DeskTalk = ReturnType<typeof createDeskTalk>
@@ -16,9 +17,11 @@ type Begin = {
   readonly log: ConversationLog
   readonly kid: string
   readonly send: (frame: object) => boolean
+  /** Sound and picture, on a line that has them. */
+  readonly call: DeskCall | undefined
 }
 
-export function createDeskTalk({ conversation, nickname, log, kid, send }: Begin) {
+export function createDeskTalk({ conversation, nickname, log, kid, send, call }: Begin) {
   const view = signal<TalkView | undefined>(undefined)
   const readUpTo = signal(0)
   const talk = new Talk({
@@ -28,6 +31,7 @@ export function createDeskTalk({ conversation, nickname, log, kid, send }: Begin
     lock: (work) => work(),
     onChange(next) {
       view.value = next
+      call?.hear(next)
     },
     newId: () => uuidV7(Date.now()),
   })
@@ -35,7 +39,7 @@ export function createDeskTalk({ conversation, nickname, log, kid, send }: Begin
 
   return {
     id: conversation,
-    ...{ talk, log },
+    ...{ talk, log, call },
     view: shown,
     draft: signal(''),
     /** What the seeker wants to be called, from the intake. */
@@ -51,7 +55,7 @@ export function createDeskTalk({ conversation, nickname, log, kid, send }: Begin
 
 type Heard = TalkView['heard'][number]
 
-const isFromSeeker = (one: Heard) => one.kind === 'message' && one.from.role === 'seeker' && one.type !== 'intake'
+const isFromSeeker = (one: Heard) => one.kind === 'message' && one.from.role === 'seeker' && one.type === 'say'
 
 function nicknameIn({ heard }: TalkView): string | undefined {
   const intake = heard.find((one) => one.kind === 'message' && one.type === 'intake')

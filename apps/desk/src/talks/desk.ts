@@ -14,6 +14,7 @@ import { fetchBook, type OpenedDuty, openDuty } from '../duty/line-keys.ts'
 import type { SignedIn } from '../sign-in/sign-in.ts'
 import { createAlerts } from './alerts.ts'
 import { createChime } from './chime.ts'
+import { createDeskCall, type DeskCall } from './desk-call.ts'
 import { createDeskTalk, type DeskTalk } from './desk-talk.ts'
 
 export type WaitingSeeker = {
@@ -22,6 +23,14 @@ export type WaitingSeeker = {
   readonly here: boolean
   /** `undefined`: it was sealed to a key this helper does not have. */
   readonly intake: Intake | undefined
+}
+
+/** A person who waits, and who is rung for with us now. */
+export type RingingFor = {
+  readonly conversation: string
+  readonly intake: Intake | undefined
+  readonly until: number
+  readonly call: DeskCall
 }
 
 /** Asks whether there is more when nothing came for so long (R4). */
@@ -38,6 +47,8 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
   const isOnDuty = signal(false)
   const helpers = signal<readonly string[]>([])
   const waiting = signal<readonly WaitingSeeker[]>([])
+  const ring = signal<RingingFor | undefined>(undefined)
+  const isAway = signal(false)
   const talks = signal<readonly DeskTalk[]>([])
   const openId = signal<string | undefined>(undefined)
   const problem = signal<string | undefined>(undefined)
@@ -78,10 +89,18 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
           isOnDuty.value = frame.onDuty
           helpers.value = frame.helpers
           if (!frame.onDuty) waiting.value = []
+          if (frame.isAway) {
+            isAway.value = true
+            wantsDuty.value = false
+          }
         })
         return
       case 'waiting':
         return void turn.take(() => hearQueue(frame))
+      case 'ring':
+        return void turn.take(() => hearRing(frame))
+      case 'ring-over':
+        return void turn.take(() => ringOver(frame.conversation))
       case 'pong':
         return
       default:
@@ -96,6 +115,34 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
       next.push({ conversation, since, here, intake })
     }
     waiting.value = next
+  }
+
+  async function hearRing({ conversation, entries, secondsLeft }: Extract<ToHelper, { type: 'ring' }>) {
+    const intake = await openIntake(conversation, entries)
+    const call = createDeskCall(conversation, identity.kid)
+    call.warm()
+    ring.value = { conversation, intake, until: Date.now() + secondsLeft * 1_000, call }
+  }
+
+  async function ringOver(conversation: string) {
+    if (ring.value?.conversation !== conversation) return
+    ring.value.call.end()
+    ring.value = undefined
+    opened.delete(conversation)
+  }
+
+  function decline() {
+    if (!ring.value) return
+    send({ type: 'decline', conversation: ring.value.conversation })
+    void ringOver(ring.value.conversation)
+  }
+
+  async function accept() {
+    const ringing = ring.value
+    if (!ringing) return
+    ring.value = undefined
+    await take(ringing.conversation, ringing.call)
+    if (!talkOf(ringing.conversation)) ringing.call.end()
   }
 
   async function openIntake(conversation: string, entries: readonly LogEntry[]): Promise<Intake | undefined> {
@@ -122,8 +169,10 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
       },
     })
 
-  function addTalk(conversation: string, nickname: string | undefined): DeskTalk {
-    const talk = createDeskTalk({ conversation, nickname, log: createLog(conversation), kid: identity.kid, send })
+  function addTalk(conversation: string, nickname: string | undefined, ringing?: DeskCall): DeskTalk {
+    const call = me.rings ? (ringing ?? createDeskCall(conversation, identity.kid)) : undefined
+    const talk = createDeskTalk({ conversation, nickname, log: createLog(conversation), kid: identity.kid, send, call })
+    call?.join(talk.talk, () => connection.value === 'connected')
     talks.value = [...talks.value, talk]
     return talk
   }
@@ -141,6 +190,7 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
       return
     }
     duty = answer.value
+    isAway.value = false
     wantsDuty.value = true
     opened.clear()
     send({ type: 'go-on-duty' })
@@ -152,7 +202,7 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
   }
 
   /** Taking is one signed step: whoever the server takes first has it, and can read it. */
-  async function take(conversation: string) {
+  async function take(conversation: string, ringing?: DeskCall) {
     problem.value = undefined
     const known = opened.get(conversation)
     if (!known) return
@@ -161,7 +211,7 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
       problem.value = pickUp.why.reason
       return
     }
-    const talk = addTalk(conversation, known.intake?.nickname)
+    const talk = addTalk(conversation, known.intake?.nickname, ringing)
     const refusal = await talk.talk.change(async () => pickUp)
     if (refusal) {
       talks.value = talks.value.filter((one) => one !== talk)
@@ -170,10 +220,12 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
     }
     opened.delete(conversation)
     openId.value = conversation
-    void talk.talk.linked(talk.talk.heard)
+    await talk.talk.linked(talk.talk.heard)
+    ringing?.start({ heardUpTo: talk.talk.heard, isReturn: false })
   }
 
   function close(talk: DeskTalk) {
+    talk.call?.end()
     talks.value = talks.value.filter((one) => one !== talk)
     if (openId.value === talk.id) openId.value = undefined
   }
@@ -185,7 +237,7 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
   }
 
   const alerts = createAlerts({
-    waiting: computed(() => waiting.value.length),
+    waiting: computed(() => waiting.value.length + (ring.value ? 1 : 0)),
     isSeen: () => !document.hidden,
     sound: createChime(),
     every(ms, work) {
@@ -201,12 +253,13 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
   }, SAFETY_READ_MS)
 
   return {
-    ...{ me, alerts, connection, isOnDuty, helpers, waiting, talks, openId, problem },
+    ...{ me, alerts, connection, isOnDuty, isAway, helpers, waiting, ring, talks, openId, problem },
     open: computed(() => (openId.value ? talkOf(openId.value) : undefined)),
-    ...{ goOnDuty, goOffDuty, take, close, signOut },
+    ...{ goOnDuty, goOffDuty, take, accept, decline, close, signOut },
     /** Something said here is not on the server yet. */
     hasUnsent: () => talks.value.some((talk) => talk.view.value.pending.some((one) => one.state === 'sending')),
     leave() {
+      for (const talk of talks.value) talk.call?.end()
       stopWaking()
       alerts.stop()
       clearInterval(safety)

@@ -8,7 +8,9 @@ import { t } from '../messages.ts'
 type Heard = TalkView['heard'][number]
 
 export function shownEntries({ heard, pending, others }: TalkView, seeker: string): readonly ShownEntry[] {
-  const lastMine = heard.findLast((one) => one.kind === 'message' && one.from.role !== 'seeker')?.seq
+  const lastMine = heard.findLast(
+    (one) => one.kind === 'message' && one.type !== 'call' && one.from.role !== 'seeker',
+  )?.seq
   const inLog = heard.flatMap((one) => shown(one, seeker, one.seq === lastMine ? stateOf(one.seq, others) : undefined))
   const onTheWay = pending.map(
     ({ id, text, state }): ShownEntry => ({
@@ -28,10 +30,11 @@ function stateOf(seq: number, { delivered, read }: TalkView['others']): string {
 }
 
 function shown(one: Heard, seeker: string, state: string | undefined): readonly ShownEntry[] {
+  if (one.kind === 'unreadable' && one.type === 'call') return []
   if (one.kind === 'unreadable') return [{ key: one.id, note: t('desk.note.unreadable') }]
   if (one.kind === 'members')
     return [{ key: `seq-${one.seq}`, note: t(`desk.note.${one.reason}`, { name: one.by.name ?? '' }) }]
-  if (one.kind === 'start') return []
+  if (one.kind === 'start' || one.type === 'call') return []
   const text = one.type === 'intake' ? (readIntake(one.text).text ?? '') : one.text
   if (text === '') return []
   if (one.from.role !== 'seeker') return [{ key: one.id, from: 'me', text, state }]

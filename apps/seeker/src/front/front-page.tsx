@@ -8,6 +8,7 @@ import { type MessageKey, spokenLanguage, t } from '../messages.ts'
 import { SearchBox } from '../search/search-box.tsx'
 import { Page } from '../shell/page.tsx'
 import { OpenDoorScene } from './open-door-scene.tsx'
+import { PsychologistDoor } from './psychologist-door.tsx'
 
 type Door = {
   readonly leadsTo: (language: Language) => string
@@ -49,6 +50,7 @@ export function FrontPage() {
             </li>
           ))}
         </ul>
+        <PsychologistDoor />
         <SearchBox />
         <p class="front__promise">
           {t('front.promise')} <a href="/privacy">{t('front.promise-link')}</a>

@@ -16,11 +16,10 @@ import {
 } from '@houvast/directory/suggest/guide'
 import { ArrowLeftIcon, InfoIcon, SproutIcon } from '@houvast/ui/icon.tsx'
 import { useSignal } from '@preact/signals'
-import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
 import './search.css'
 import { isOpenHere, liveLines } from '../lines/live-lines.ts'
 import { Page } from '../shell/page.tsx'
+import { Answer, Question } from '../shell/question.tsx'
 import { DangerPanel } from './danger-panel.tsx'
 import { type SearchKey, s } from './messages.ts'
 import { Results } from './results.tsx'
@@ -91,7 +90,7 @@ function Step({ answers, answer, step }: StepProps) {
   const { danger, goesOn, age, theme, way } = answers
   if (!danger) {
     return (
-      <Question asks="guide.danger" step={step}>
+      <Question asks={s('guide.danger')} isFirst={step === 1}>
         <Answer says={s('guide.danger.no')} onChoose={() => answer({ danger: 'no' })} />
         {dangerAnswers.map(([key, kind]) => (
           <Answer key={kind} says={s(key)} onChoose={() => answer({ danger: kind })} />
@@ -113,7 +112,7 @@ function Step({ answers, answer, step }: StepProps) {
   }
   if (!answers.forWhom) {
     return (
-      <Question asks="guide.who" step={step}>
+      <Question asks={s('guide.who')} isFirst={step === 1}>
         {forWhom.map((whom) => (
           <Answer key={whom} says={s(`guide.who.${whom}`)} onChoose={() => answer({ forWhom: whom })} />
         ))}
@@ -122,7 +121,7 @@ function Step({ answers, answer, step }: StepProps) {
   }
   if (!age) {
     return (
-      <Question asks="guide.age" step={step}>
+      <Question asks={s('guide.age')} isFirst={step === 1}>
         {ages.map((band) => (
           <Answer key={band} says={s(`guide.age.${band}`)} onChoose={() => answer({ age: band })} />
         ))}
@@ -131,7 +130,7 @@ function Step({ answers, answer, step }: StepProps) {
   }
   if (!theme) {
     return (
-      <Question asks="guide.theme" step={step}>
+      <Question asks={s('guide.theme')} isFirst={step === 1}>
         {themesFor(answers.forWhom, age).map((id) => (
           <Answer key={id} says={s(`guide.theme.${id}`)} onChoose={() => answer({ theme: id })} />
         ))}
@@ -140,7 +139,7 @@ function Step({ answers, answer, step }: StepProps) {
   }
   if (!way) {
     return (
-      <Question asks="guide.way" step={step}>
+      <Question asks={s('guide.way')} isFirst={step === 1}>
         {ways.map((chosen) => (
           <Answer key={chosen} says={s(`guide.way.${chosen}`)} onChoose={() => answer({ way: chosen })} />
         ))}
@@ -176,31 +175,5 @@ function Outcome({ way, danger, ...rest }: OutcomeProps) {
       )}
       <Results found={{ ...choice, writer: { about }, dangers: danger === 'no' ? [] : [danger] }} />
     </>
-  )
-}
-
-/** Comes with the focus on it, so that a screen reader says each question once. */
-function Question({ asks, step, children }: { asks: SearchKey; step: number; children: ComponentChildren }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useLayoutEffect(() => {
-    if (step > 1) heading.current?.focus()
-  }, [asks])
-  return (
-    <section class="section" aria-labelledby="vraag">
-      <h2 id="vraag" ref={heading} tabIndex={-1}>
-        {s(asks)}
-      </h2>
-      <ul class="answers plain-list">{children}</ul>
-    </section>
-  )
-}
-
-function Answer({ says, onChoose }: { says: string; onChoose: () => void }) {
-  return (
-    <li>
-      <button type="button" class="button button--large button--wide answer" onClick={onChoose}>
-        {says}
-      </button>
-    </li>
   )
 }

@@ -9,7 +9,7 @@ import { Talk } from '@houvast/connection/talk'
 import type { TalkView } from '@houvast/connection/talk-view'
 import { uuidV7 } from '@houvast/connection/uuid-v7'
 import type { KeptConversation } from '@houvast/device-store/device-database'
-import { readToSeeker, type ToSeeker } from '@houvast/protocol/seeker-frames'
+import { type FromSeeker, readToSeeker, type ToSeeker } from '@houvast/protocol/seeker-frames'
 import { PROTOCOL_VERSION } from '@houvast/protocol/version'
 import { openConversation } from '@houvast/sealed/conversation-log'
 import type { SeekerKeys } from '@houvast/sealed/conversation-start'
@@ -21,9 +21,13 @@ import { seekerApi } from './seeker-api.ts'
 const SAFETY_READ_MS = 30_000
 
 export type QueueNews = Extract<ToSeeker, { type: 'queue' }>
+/** On a line where one professional after the other is rung. */
+export type RingNews = Extract<ToSeeker, { type: 'ringing' | 'choose' }>
 
 export type OpenTalk = {
   readonly talk: Talk
+  /** What the line's server wants to hear beside the conversation; `false`: there is no link just now. */
+  send(frame: FromSeeker): boolean
   /** «Wis dit gesprek», on the server. */
   erase(): ReturnType<typeof seekerApi.erase>
   close(): void
@@ -36,6 +40,9 @@ export function openTalk(
     readonly view: (view: TalkView) => void
     readonly connection: (state: ConnectionState) => void
     readonly queue: (news: QueueNews) => void
+    readonly ring?: (news: RingNews) => void
+    /** Linked again: what the server does not keep is said anew. */
+    readonly linked?: () => void
   },
 ): OpenTalk {
   const { id, line, secret } = kept
@@ -54,7 +61,10 @@ export function openTalk(
     },
     onFrame(text) {
       const frame = readToSeeker(text)
-      if (frame?.type === 'welcome') void talk.linked(frame.last)
+      if (frame?.type === 'welcome') {
+        void talk.linked(frame.last)
+        tell.linked?.()
+      } else if (frame?.type === 'ringing' || frame?.type === 'choose') tell.ring?.(frame)
       else if (frame?.type === 'queue') tell.queue(frame)
       else if (frame) void talk.receive(frame)
     },
@@ -81,6 +91,7 @@ export function openTalk(
 
   return {
     talk,
+    send: (frame) => links.send(JSON.stringify(frame)),
     erase: () => seekerApi.erase(place),
     close() {
       links.stop()

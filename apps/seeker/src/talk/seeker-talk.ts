@@ -6,10 +6,11 @@ import type { Answer } from '@houvast/connection/ask-json'
 import type { ConnectionState } from '@houvast/connection/staying-connected'
 import type { TalkView } from '@houvast/connection/talk-view'
 import type { KeptConversation } from '@houvast/device-store/device-database'
+import type { FromSeeker } from '@houvast/protocol/seeker-frames'
 import { canSeal } from '@houvast/sealed/can-seal'
 import { batch, computed, signal } from '@preact/signals'
 import { device } from '../device/device.ts'
-import type { OpenTalk, QueueNews } from './open-talk.ts'
+import type { OpenTalk, QueueNews, RingNews } from './open-talk.ts'
 import { overdue } from './overdue.ts'
 
 /** `unable`: this browser cannot seal, so nothing may be written in it. */
@@ -23,7 +24,14 @@ const isRead = (view: TalkView | undefined) =>
 
 export type SeekerTalk = ReturnType<typeof createSeekerTalk>
 
-export function createSeekerTalk(line: string) {
+/** What a line with more than words wants to hear beside the conversation. */
+export type Beside = {
+  readonly ring?: (news: RingNews) => void
+  readonly linked?: () => void
+  readonly seen?: (view: TalkView) => void
+}
+
+export function createSeekerTalk(line: string, beside: Beside = {}) {
   const view = signal<TalkView | undefined>(undefined)
   const before = signal<'looking' | 'unable' | 'intake' | 'starting' | 'open' | 'gone'>('looking')
   const problem = signal<string | undefined>(undefined)
@@ -103,6 +111,7 @@ export function createSeekerTalk(line: string) {
     opened = openTalk(kept, await device(), {
       view(next) {
         view.value = next
+        beside.seen?.(next)
         if (next.phase === 'erased') void forget(next.receipt)
       },
       connection(state) {
@@ -112,6 +121,7 @@ export function createSeekerTalk(line: string) {
       queue(news) {
         queue.value = news
       },
+      ...beside,
     })
     batch(() => {
       view.value = opened?.talk.view
@@ -161,6 +171,10 @@ export function createSeekerTalk(line: string) {
 
   return {
     ...{ line, step, view, problem, connection, queue, receipt, draft },
+    kept: () => conversation,
+    send: (frame: FromSeeker) => opened?.send(frame) ?? false,
+    call: (text: string) => void opened?.talk.call(text),
+    heardUpTo: () => opened?.talk.heard ?? 0,
     isLate: late.isLate,
     ...{ look, begin, erase, beginAnew, leave },
     /** Fetches ahead what the next step needs: somebody is about to begin. */

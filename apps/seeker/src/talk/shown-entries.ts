@@ -13,7 +13,9 @@ export function shownEntries({ heard, pending, others }: TalkView): readonly Sho
       : seq <= others.delivered
         ? t('talk.state.delivered')
         : t('talk.state.stored')
-  const lastMine = heard.findLast((one) => one.kind === 'message' && one.from.role === 'seeker')?.seq
+  const lastMine = heard.findLast(
+    (one) => one.kind === 'message' && one.type !== 'call' && one.from.role === 'seeker',
+  )?.seq
   const inLog = heard.flatMap((one) => shown(one, one.seq === lastMine ? stateOf(one.seq) : undefined))
   const onTheWay = pending.map(
     ({ id, text, state }): ShownEntry => ({
@@ -31,6 +33,7 @@ function shown(one: Heard, state: string | undefined): readonly ShownEntry[] {
   const key = 'id' in one ? one.id : `seq-${one.seq}`
   switch (one.kind) {
     case 'message': {
+      if (one.type === 'call') return []
       const isMine = one.from.role === 'seeker'
       const text = one.type === 'intake' ? (readIntake(one.text).text ?? '') : one.text
       if (text === '') return []

@@ -26,6 +26,8 @@ export type Hint =
       readonly from: string
       readonly sealed: string
     }
+  /** Whom a professional is rung for changed, or they came free; whoever waits may look again. */
+  | { readonly about: 'ring'; readonly line: string; readonly kid: string; readonly conversation: string }
   /** A plan that two people edit changed, or one of them said that they are there. */
   | {
       readonly about: 'live'

@@ -49,10 +49,10 @@ export const apiHeaders = {
   'Cache-Control': 'no-store',
 }
 
-/** Where I am, for a text to a BackUp; the microphone, for a recording in the box. The browser asks before each. */
+/** Where I am, for a text to a BackUp; microphone and camera, for a talk or something for the box. The browser asks before each. */
 export const seekerPageHeaders = {
   ...base,
-  'Permissions-Policy': permissions('geolocation', 'microphone'),
+  'Permissions-Policy': permissions('geolocation', 'microphone', 'camera'),
   'Content-Security-Policy': policy("'self'", "'self'"),
 }
 
@@ -63,7 +63,12 @@ export const stretchWorkerHeaders = {
 }
 
 /** Argon2id is WebAssembly, and the desk is where passphrases are typed. */
-export const deskPageHeaders = { ...base, 'Content-Security-Policy': policy("'self' 'wasm-unsafe-eval'", "'self'") }
+/** Microphone and camera, for a talk. */
+export const deskPageHeaders = {
+  ...base,
+  'Permissions-Policy': permissions('microphone', 'camera'),
+  'Content-Security-Policy': policy("'self' 'wasm-unsafe-eval'", "'self'"),
+}
 
 /** A page whose styles stand in it, so that it can be read without anything else: each is named by its hash. */
 export const selfContainedPageHeaders = (styleHashes: readonly string[]) => ({

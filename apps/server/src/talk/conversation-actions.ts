@@ -33,9 +33,11 @@ export function createConversationActions(deps: {
   readonly conversations: Conversations
   readonly appends: AppendQueue
   readonly news: ConversationNews
+  /** Told when a conversation was taken, or is nobody's any more; before its rows are erased. */
+  readonly settled: (line: string, id: string, isTaken: boolean) => Promise<void>
   readonly now: () => Instant
 }) {
-  const { conversations, appends, news, now } = deps
+  const { conversations, appends, news, settled, now } = deps
 
   return {
     /** Answers for each envelope when it is flushed to disk. When one is foreign, none is stored. */
@@ -106,6 +108,7 @@ export function createConversationActions(deps: {
       )
       if (!result) return refused({ reason: 'not-found' })
       if (!result.ok) return result
+      await settled(line, id, result.value.phase === 'active')
       await news.changed(line, id, result.value)
       return ok({ hash, seq: result.value.log.lastSeq })
     },
@@ -113,13 +116,17 @@ export function createConversationActions(deps: {
     /** C3: either side may end it; `false`: there is no such conversation. */
     async end(line: string, id: string, by: EndedBy): Promise<boolean> {
       const result = await conversations.change(line, id, (state) => ok(end(state, by, now())))
-      if (result?.ok) await news.changed(line, id, result.value)
+      if (result?.ok) {
+        await settled(line, id, false)
+        await news.changed(line, id, result.value)
+      }
       return result !== undefined
     },
 
     /** C9: after this nobody can read it, with whatever key. */
     async erase(line: string, id: string): Promise<{ receipt: string; erasedAt: Instant } | undefined> {
       const erasedAt = now()
+      await settled(line, id, false)
       if (!(await conversations.erase(line, id))) return undefined
       const receipt = eraseReceipt(id, erasedAt)
       news.erased(line, id, receipt)

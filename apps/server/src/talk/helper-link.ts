@@ -11,13 +11,15 @@ import type { TalkDeps } from './talk-deps.ts'
 import { tellEntries } from './tell-entries.ts'
 
 export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
-  const { conversations, lines, staff, tickets, presence, followers, queue, news, actions, onBug } = deps
+  const { conversations, lines, staff, tickets, presence, followers, queue, ringing, news, actions, onBug } = deps
   const leave: (() => void)[] = []
   const feeds = new Map<string, { feed: Feed; leave: () => void }>()
   let person: Person | undefined
   let offDuty: (() => void) | undefined
   let talks = 0
   let talksMax = 0
+  /** Who waits is rung for, not taken from a queue. */
+  let isRung = false
   let isClosed = false
   const tell = (frame: ToHelper) => link.send(JSON.stringify(frame))
 
@@ -26,7 +28,9 @@ export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
     const member = pass && (await staff.find(pass.line, pass.kid))
     if (!pass || !member) return link.close('ticket-refused')
     const { line, kid } = pass
-    talksMax = (await lines.find(line))?.talksMax ?? 1
+    const settings = await lines.find(line)
+    talksMax = settings?.talksMax ?? 1
+    isRung = settings?.rings === true
     const own = await conversations.ofHelper(line, kid)
     // Gone while we looked: whoever enters now would be «here» for ever.
     if (isClosed) return
@@ -42,8 +46,8 @@ export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
       changed: (id) => void follow(id, 0).catch(onBug),
     }
     leave.push(presence.enter(staffKey(line, kid)))
-    presence.onChange(tellDuty)
-    leave.push(() => presence.offChange(tellDuty))
+    presence.onChange(dutyChanged)
+    leave.push(() => presence.offChange(dutyChanged))
     tell({
       type: 'welcome',
       kid,
@@ -56,22 +60,36 @@ export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
     tellDuty(dutyKey(line, kid))
   }
 
-  function tellDuty(key: string) {
+  function dutyChanged(key: string) {
+    tellDuty(key)
+  }
+
+  function tellDuty(key: string, isAway?: true) {
     if (!person || !key.startsWith(`duty/${person.line}/`)) return
     const helpers = presence.under(`duty/${person.line}/`)
-    tell({ type: 'duty', onDuty: offDuty !== undefined, helpers: [...helpers] })
+    tell({ type: 'duty', onDuty: offDuty !== undefined, helpers: [...helpers], ...(isAway ? { isAway } : {}) })
   }
 
   function goOnDuty(on: Person) {
     if (offDuty) return
     const leaveDuty = presence.enter(dutyKey(on.line, on.kid))
-    const leaveQueue = queue.watchAsHelper(on.line, { tell })
+    const leaveQueue = isRung ? watchRings(on) : queue.watchAsHelper(on.line, { tell })
     offDuty = () => {
       offDuty = undefined
       leaveQueue()
       leaveDuty()
     }
     tellDuty(dutyKey(on.line, on.kid))
+  }
+
+  function watchRings({ line, kid }: Person) {
+    return ringing.watch(line, kid, { ring: tell, over: () => awayFromDuty({ line, kid }) })
+  }
+
+  /** «Even weg»: whoever did not answer is not rung again before they say that they are there. */
+  function awayFromDuty({ line, kid }: Pick<Person, 'line' | 'kid'>) {
+    offDuty?.()
+    tellDuty(dutyKey(line, kid), true)
   }
 
   /** Only a member's; the log carries nothing for anybody else, but its length and times are theirs too. */
@@ -113,9 +131,14 @@ export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
         return goOnDuty(from)
       case 'go-off-duty':
         return offDuty?.()
+      case 'decline':
+        await ringing.decline(from.line, frame.conversation, from.kid)
+        return awayFromDuty(from)
       case 'follow':
         return follow(frame.conversation, frame.since)
       default: {
+        if (frame.type === 'change' && isRung && !(await ringing.accept(from.line, frame.conversation, from.kid)))
+          return tell({ type: 'refused', conversation: frame.conversation, reason: 'not-rung' })
         if (frame.type === 'change') talks = (await conversations.ofHelper(from.line, from.kid)).length
         return answer(frame, from, actions)
       }

@@ -1,5 +1,5 @@
 /** A seeker's device: one conversation, from hello to close. */
-import { readFromSeeker, type ToSeeker } from '@houvast/protocol/seeker-frames'
+import { type FromSeeker, readFromSeeker, type ToSeeker } from '@houvast/protocol/seeker-frames'
 import { PROTOCOL_VERSION } from '@houvast/protocol/version'
 import { seekerOf } from '@houvast/rules/conversation/conversation'
 import { seekerKey } from '../presence.ts'
@@ -11,7 +11,7 @@ import type { TalkDeps } from './talk-deps.ts'
 import { tellEntries } from './tell-entries.ts'
 
 export function seekerLink(link: Link, deps: TalkDeps): LinkHandler {
-  const { conversations, tickets, presence, followers, queue, news, actions, now, onBug } = deps
+  const { conversations, lines, tickets, presence, followers, queue, ringing, news, actions, now, onBug } = deps
   const leave: (() => void)[] = []
   let isClosed = false
   let person: Person | undefined
@@ -48,12 +48,21 @@ export function seekerLink(link: Link, deps: TalkDeps): LinkHandler {
     leave.push(followers.add(line, conversation, follower))
     leave.push(queue.watchAsSeeker(line, { conversation, tell }))
     leave.push(presence.enter(seekerKey(line, conversation)))
+    leave.push(() => ringing.away(line, pass.conversation, tell))
     leave.push(() => conversations.seekerSeen(line, pass.conversation, now()).catch(onBug))
     await conversations.seekerSeen(line, conversation, now())
 
     tell({ type: 'welcome', conversation, last: kept.state.log.lastSeq })
     await news.introduce(line, conversation, kept.state, follower)
     await feed.catchUp()
+  }
+
+  async function look(frame: Extract<FromSeeker, { type: 'find' | 'stop-finding' }>, { line }: Person) {
+    if (frame.conversation !== conversation) return
+    if (frame.type === 'stop-finding') return ringing.stop(line, conversation)
+    const isRung = (await lines.find(line))?.rings
+    const kept = await conversations.find(line, conversation)
+    if (isRung && kept?.state.phase === 'waiting') ringing.find(line, conversation, frame, tell)
   }
 
   return {
@@ -68,6 +77,7 @@ export function seekerLink(link: Link, deps: TalkDeps): LinkHandler {
       // T1: a helper may change what is not theirs yet, by taking it; a seeker has one conversation.
       if (frame.type === 'change' && frame.conversation !== conversation)
         return person.tell({ type: 'refused', conversation: frame.conversation, reason: 'not-found' })
+      if (frame.type === 'find' || frame.type === 'stop-finding') return look(frame, person)
       if (frame.type !== 'erase') return answer(frame, person, actions)
       if (frame.conversation !== conversation) return
       await actions.erase(person.line, conversation)

@@ -8,6 +8,7 @@ import type { ConversationActions } from './conversation-actions.ts'
 import type { ConversationNews } from './conversation-news.ts'
 import type { Followers } from './followers.ts'
 import type { LineQueue } from './line-queue.ts'
+import type { Ringing } from './ringing.ts'
 
 /** What a person's link works with. */
 export type TalkDeps = {
@@ -18,6 +19,7 @@ export type TalkDeps = {
   readonly presence: Presence
   readonly followers: Followers
   readonly queue: LineQueue
+  readonly ringing: Ringing
   readonly news: ConversationNews
   readonly actions: ConversationActions
   readonly now: () => Instant

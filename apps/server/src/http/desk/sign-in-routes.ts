@@ -46,8 +46,9 @@ export async function me(
   identity = member.identity,
 ): Promise<Me> {
   const { line, name, role, kid } = member
-  const lineName = (await lines.find(line))?.name ?? line
-  return { line, lineName, name, role, kid, identity, passkeys: (await staff.passkeys(line, kid)).length }
+  const settings = await lines.find(line)
+  const of = { line, lineName: settings?.name ?? line, ...(settings?.rings ? { rings: true as const } : {}) }
+  return { ...of, name, role, kid, identity, passkeys: (await staff.passkeys(line, kid)).length }
 }
 
 export const hashOfVerifier = (verifier: string) => createHash('sha256').update(verifier).digest('base64url')

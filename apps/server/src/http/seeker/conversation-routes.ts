@@ -11,6 +11,7 @@ import type { ProofOfWork } from '../../proof-of-work.ts'
 import type { ConversationActions } from '../../talk/conversation-actions.ts'
 import type { Tickets } from '../../tickets.ts'
 import { readBody } from '../read-body.ts'
+import { hashOfSecret } from './hash-of-secret.ts'
 import { type LineRouteDeps, liveLine } from './line-routes.ts'
 
 type Deps = LineRouteDeps & {
@@ -89,8 +90,6 @@ export function conversationRoutes(deps: Deps) {
       return erased ? c.json(erased) : c.json(notFound, 404)
     })
 }
-
-const hashOfSecret = (secret: string) => createHash('sha256').update(secret).digest('base64url')
 
 /** What the server may know of a start and its intake; `undefined` when they do not belong together. */
 async function readOpening(of: { line: string; conversation: string; start: string; intake: string }) {

@@ -54,6 +54,7 @@ export async function liveLine(deps: LineRouteDeps, id: string, settings: LineSe
   return {
     id,
     name: settings.name,
+    ...(settings.rings ? { rings: true as const } : {}),
     ...state,
     waiting,
     ...(minutes === undefined ? {} : { estimateMinutes: minutes }),

@@ -14,6 +14,7 @@ import { helperLink } from '../helper-link.ts'
 import { inOrder } from '../in-order.ts'
 import { LineQueue } from '../line-queue.ts'
 import type { Link } from '../link.ts'
+import { Ringing, type RingingDeps } from '../ringing.ts'
 import { seekerLink } from '../seeker-link.ts'
 
 const TALKS_MAX = 3
@@ -36,12 +37,14 @@ export function talkServer(parts: {
     onQueueChange: (line) => queue.changed(line),
   })
   const appends = (parts.appends ?? new AppendQueue(conversations)) as AppendQueue
-  const actions = createConversationActions({ conversations, appends, news, now })
+  const actions = createConversationActions({ conversations, appends, news, settled: async () => {}, now })
+  // No line here rings, so nothing is asked of a database.
+  const ringing = new Ringing({ ...{ conversations, presence, bus, now, onBug } } as RingingDeps)
   const tickets = new Tickets(Buffer.alloc(32, 7), now)
   // Everybody who has a ticket works here, and every line is open.
   const staff = { find: async (line: string, kid: string) => ({ line, kid }) as StaffMember } as Staff
   const lines = { find: async () => ({ talksMax: TALKS_MAX }) } as unknown as Lines
-  const talk = { conversations, lines, staff, tickets, presence, followers, queue, news, actions, now, onBug }
+  const talk = { conversations, lines, staff, tickets, presence, followers, queue, ringing, news, actions, now, onBug }
   return {
     ...{ tickets, presence, queue, news, actions },
     seeker: (link: Link) => inOrder(link, seekerLink(link, talk), { now, onBug }),

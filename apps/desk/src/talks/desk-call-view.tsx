@@ -1,0 +1,67 @@
+/** Sound and picture of a talk, as the professional has them. */
+import { CallPanel } from '@houvast/ui/call-panel.tsx'
+import { type MessageKey, t } from '../messages.ts'
+import type { DeskCall } from './desk-call.ts'
+import type { DeskTalk } from './desk-talk.ts'
+
+type View = NonNullable<DeskCall['view']['value']>
+
+export function DeskCallView({ call, talk, name }: { call: DeskCall; talk: DeskTalk; name: string }) {
+  const view = call.view.value
+  if (!view?.isStarted) {
+    const goOn = () => {
+      void call.turnOnSound()
+      call.start({ heardUpTo: talk.talk.heard, isReturn: true })
+    }
+    return (
+      <p>
+        <button type="button" class="button button--primary" onClick={goOn}>
+          {t('desk.call.back')}
+        </button>
+      </p>
+    )
+  }
+  return (
+    <CallPanel
+      stream={view.stream}
+      other={view.other}
+      mine={view.mine}
+      ownPicture={view.ownPicture}
+      onMute={call.mute}
+      onSound={() => void call.turnOnSound()}
+      onPicture={(picture) => void call.show(picture)}
+      words={{
+        label: t('desk.call.label', { name }),
+        state: t(stateOf(view), { name }),
+        otherHasNoPicture: t('desk.call.no-picture', { name }),
+        otherIsMuted: t('desk.call.muted', { name }),
+        mute: t('desk.call.mute'),
+        unmute: t('desk.call.unmute'),
+        soundOn: t('desk.call.sound-on'),
+        picture: t('desk.call.picture'),
+        pictures: {
+          none: t('desk.call.picture.none'),
+          avatar: t('desk.call.picture.avatar'),
+          blurred: t('desk.call.picture.blurred'),
+          camera: t('desk.call.picture.camera'),
+        },
+        own: t('desk.call.own'),
+        hear: t('desk.call.hear'),
+      }}
+    >
+      {view.problem && <p class="notice">{t(`desk.call.problem.${view.problem}`)}</p>}
+      {view.words === 'forged' ? (
+        <p role="alert" class="notice notice--warm">
+          {t('desk.call.forged')}
+        </p>
+      ) : (
+        view.words && <p class="field__hint">{t('desk.call.words', { words: view.words.join(' · ') })}</p>
+      )}
+    </CallPanel>
+  )
+}
+
+function stateOf({ way, quality }: View): MessageKey {
+  if (way !== 'connected') return `desk.call.${way}`
+  return quality === 'good' ? 'desk.call.connected' : `desk.call.${quality}`
+}

@@ -1,0 +1,36 @@
+/** Three lines in plain words: sound, picture, connection. Nothing of it stands in the way: writing always works. */
+import { p } from './messages.ts'
+import type { PsychologistTalk } from './psychologist-talk.ts'
+
+export function DeviceCheck({ model }: { model: PsychologistTalk }) {
+  const call = model.call.value
+  const way = model.way.value
+  const isQuiet = call?.mine.hasSound !== true
+  return (
+    <section class="card" aria-labelledby="toestel">
+      <h2 id="toestel">{p('check.title')}</h2>
+      <dl class="check">
+        <dt>{p('check.sound')}</dt>
+        <dd>{isQuiet ? p(`check.sound.${call?.problem ?? 'none'}`) : p('check.sound.ok')}</dd>
+        <dt>{p('check.picture')}</dt>
+        <dd>{p(call && call.mine.picture !== 'none' ? 'check.picture.some' : 'check.picture.none')}</dd>
+        <dt>{p('check.way')}</dt>
+        <dd>
+          <span role="status">{p(`check.way.${way}`)}</span>
+        </dd>
+      </dl>
+      <p class="actions">
+        {isQuiet && (
+          <button type="button" class="button" onClick={model.turnOnSound}>
+            {p('call.sound-on')}
+          </button>
+        )}
+        {(way === 'none' || way === 'slow') && (
+          <button type="button" class="button" onClick={() => void model.lookAtWay()}>
+            {p('check.again')}
+          </button>
+        )}
+      </p>
+    </section>
+  )
+}

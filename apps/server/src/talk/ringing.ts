@@ -1,0 +1,264 @@
+/**
+ * Rings one professional after the other for those who wait (G6). A search lives in the process to which the person's
+ * device is linked; that a professional is rung for one person only is the database's to see to (G9), so that any
+ * process may be asked and any may die.
+ */
+import type { ToHelper } from '@houvast/protocol/helper-frames'
+import type { ToSeeker } from '@houvast/protocol/seeker-frames'
+import type { Wishes } from '@houvast/rules/matching/match'
+import { nextRing, RING_GRACE_MS, RING_MS } from '@houvast/rules/matching/ring'
+import type { Instant } from '@houvast/rules/time'
+import type { Conversations, Entry } from '@houvast/server-store/conversations/conversations'
+import type { Professionals } from '@houvast/server-store/professionals/professionals'
+import type { Rings } from '@houvast/server-store/professionals/rings'
+import type { TalkFigures } from '@houvast/server-store/professionals/talk-figures'
+import type { Bus } from '../bus/bus.ts'
+import { dutyKey, type Presence } from '../presence.ts'
+
+/** A page that is loaded again is back within this, and keeps its ring. */
+const BACK_WITHIN_MS = 10_000
+
+type Search = {
+  readonly line: string
+  readonly conversation: string
+  readonly since: Instant
+  wishes: Wishes
+  only: string | undefined
+  ringsSoFar: number
+  /** Nobody was there; looked for again when somebody comes free. */
+  isIdle: boolean
+  tell(frame: ToSeeker): void
+  /** Why whoever is rung now was chosen, to be said again after a reload. */
+  reasons: MatchReasons
+  /** The ring that this device was told of: the same is not told again. */
+  told: string
+  timer: NodeJS.Timeout | undefined
+}
+
+type Watcher = { readonly line: string; readonly kid: string; changed(): void }
+
+export class Ringing {
+  readonly #deps: RingingDeps
+  readonly #searches = new Map<string, Search>()
+  readonly #watchers = new Set<Watcher>()
+  /** One step after the other: who has waited longest is looked for first. */
+  #stepping: Promise<void> = Promise.resolve()
+
+  constructor(deps: RingingDeps) {
+    this.#deps = deps
+    deps.bus.subscribe((hint) => {
+      if (hint.about === 'ring') this.#changed(hint.line, hint.kid, hint.conversation)
+    })
+    deps.presence.onChange((key, here) => {
+      const [kind, line] = key.split('/') as [string, string]
+      if (kind === 'duty' && here) this.#lookAgain(line)
+    })
+  }
+
+  /** Begins to look for somebody, or goes on after a reload. */
+  find(line: string, conversation: string, asked: { wishes: Wishes; only?: string | undefined }, tell: Search['tell']) {
+    const { now } = this.#deps
+    const key = keyOf(line, conversation)
+    const known = this.#searches.get(key)
+    clearTimeout(known?.timer)
+    const search: Search = known ?? {
+      ...{ line, conversation, tell, wishes: asked.wishes, only: asked.only },
+      ...{ since: now(), ringsSoFar: 0, isIdle: false, reasons: [], told: '', timer: undefined },
+    }
+    if (!isSame(search, asked) || search.isIdle) search.ringsSoFar = 0
+    Object.assign(search, { tell, wishes: asked.wishes, only: asked.only, isIdle: false, told: '' })
+    this.#searches.set(key, search)
+    this.#stepSoon(search)
+  }
+
+  /** The device is gone; perhaps for a moment. */
+  away(line: string, conversation: string, tell: Search['tell']) {
+    const search = this.#searches.get(keyOf(line, conversation))
+    if (search?.tell !== tell) return
+    clearTimeout(search.timer)
+    search.timer = setTimeout(() => void this.stop(line, conversation).catch(this.#deps.onBug), BACK_WITHIN_MS).unref()
+  }
+
+  /** The person chose something else: nobody is rung for them any more. */
+  async stop(line: string, conversation: string) {
+    this.#forget(line, conversation)
+    const kid = await this.#deps.rings.withdraw(line, conversation)
+    if (kid) this.#tellOthers(line, kid, conversation)
+  }
+
+  async decline(line: string, conversation: string, kid: string) {
+    const { rings, figures, now } = this.#deps
+    if (!(await rings.decline(line, conversation, kid, 'declined', now()))) return
+    await figures.count(line, 'rings', 'declined', now())
+    this.#tellOthers(line, kid, conversation)
+  }
+
+  /** Before a pick-up: it rings for them, and rings no longer for lack of an answer. */
+  accept(line: string, conversation: string, kid: string): Promise<boolean> {
+    return this.#deps.rings.accept(line, conversation, kid, this.#deps.now())
+  }
+
+  /** A conversation was taken, ended, given back or erased. */
+  async settled(line: string, conversation: string, isTaken: boolean) {
+    const { rings, figures, now } = this.#deps
+    const search = this.#searches.get(keyOf(line, conversation))
+    if (isTaken) {
+      if (search) await figures.count(line, 'minutes-to-talk', minutesBucket(now() - search.since), now())
+      return this.#forget(line, conversation)
+    }
+    const released = await rings.release(line, conversation, now())
+    if (released) {
+      await figures.count(line, 'talks', minutesBucket(released.minutes * 60_000), now())
+      this.#tellOthers(line, released.kid, conversation)
+    }
+    await this.stop(line, conversation)
+  }
+
+  /** Told whenever something about this professional's ring changes; looks right away. */
+  watch(line: string, kid: string, tell: { ring(frame: ToHelper): void; over(): void }): () => void {
+    let shown: { conversation: string; until: Instant } | undefined
+    let isLooking = Promise.resolve()
+    const look = async () => {
+      const { rings, now } = this.#deps
+      const ring = await rings.of(line, kid, now())
+      if (ring?.conversation === shown?.conversation) return
+      if (shown) {
+        const why = now() >= shown.until ? 'late' : 'left'
+        tell.ring({ type: 'ring-over', conversation: shown.conversation, why })
+        if (why === 'late') tell.over()
+      }
+      shown = ring && !ring.isAccepted ? ring : undefined
+      if (shown) tell.ring(await this.#ringFrame(line, shown))
+    }
+    const watcher: Watcher = {
+      ...{ line, kid },
+      changed: () => {
+        isLooking = isLooking.then(look).catch(this.#deps.onBug)
+      },
+    }
+    this.#watchers.add(watcher)
+    watcher.changed()
+    return () => this.#watchers.delete(watcher)
+  }
+
+  async #ringFrame(line: string, { conversation, until }: { conversation: string; until: Instant }): Promise<ToHelper> {
+    const { conversations, now } = this.#deps
+    const kept = await conversations.find(line, conversation)
+    const duty = kept?.state.members.find(({ role }) => role === 'duty')?.kid
+    const entries = await conversations.read(line, conversation, 0, duty ? [duty] : [])
+    return {
+      ...{ type: 'ring', conversation },
+      secondsLeft: Math.max(0, Math.round((until - now()) / 1_000)),
+      entries: entries.filter(({ seq }) => seq <= 2).map(forFrame),
+    }
+  }
+
+  #stepSoon(search: Search) {
+    this.#stepping = this.#stepping.then(() => this.#step(search)).catch(this.#deps.onBug)
+  }
+
+  async #step(search: Search): Promise<void> {
+    const { line, conversation } = search
+    if (this.#searches.get(keyOf(line, conversation)) !== search) return
+    const { rings, professionals, presence, figures, now } = this.#deps
+    const ringing = await rings.for(line, conversation)
+    if (ringing?.isAccepted) return
+    if (ringing && ringing.until >= now()) return this.#tellRinging(search, ringing.kid, ringing.until)
+    if (ringing) await rings.decline(line, conversation, ringing.kid, 'silent', now())
+
+    const candidates = await professionals.free(line, presence.under(dutyKey(line, '')), now())
+    const asked = await rings.asked(line, conversation)
+    const { wishes, only, ringsSoFar } = search
+    const step = nextRing({ wishes, only, candidates, asked, ringsSoFar, now: now() })
+    if (step.do === 'choose') {
+      search.isIdle = true
+      return search.tell({ type: 'choose', conversation, why: step.why, canLetGo: step.canLetGo })
+    }
+    const { kid } = step.chosen
+    const until = now() + RING_MS
+    // Somebody else was quicker: as if they had not been among those who are free.
+    if (!(await rings.claim(line, conversation, kid, { now: now(), until }))) return this.#step(search)
+    search.ringsSoFar++
+    search.reasons = [...step.reasons]
+    await figures.decided(line, wishes, step.decision, now())
+    await this.#tellRinging(search, kid, until)
+    this.#tellOthers(line, kid, conversation)
+  }
+
+  async #tellRinging(search: Search, kid: string, until: Instant) {
+    const { professionals, now } = this.#deps
+    const { line, conversation } = search
+    const ring = `${kid}/${until}`
+    if (search.told === ring) return
+    search.told = ring
+    const name = (await professionals.find(line, kid))?.name ?? ''
+    const secondsLeft = Math.max(0, Math.round((until - now()) / 1_000))
+    const number = Math.max(1, search.ringsSoFar)
+    search.tell({ type: 'ringing', conversation, kid, name, reasons: search.reasons, number, secondsLeft })
+    clearTimeout(search.timer)
+    search.timer = setTimeout(
+      () => {
+        void this.#notHeard(search, kid).catch(this.#deps.onBug)
+      },
+      until - now() + RING_GRACE_MS,
+    ).unref()
+  }
+
+  async #notHeard({ line, conversation }: Search, kid: string) {
+    const { rings, figures, now } = this.#deps
+    if (!(await rings.decline(line, conversation, kid, 'silent', now()))) return
+    await figures.count(line, 'rings', 'silent', now())
+    this.#tellOthers(line, kid, conversation)
+  }
+
+  #tellOthers(line: string, kid: string, conversation: string) {
+    this.#changed(line, kid, conversation)
+    this.#deps.bus.publish({ about: 'ring', line, kid, conversation })
+  }
+
+  #changed(line: string, kid: string, conversation: string) {
+    for (const watcher of this.#watchers) if (watcher.line === line && watcher.kid === kid) watcher.changed()
+    const search = this.#searches.get(keyOf(line, conversation))
+    if (search && !search.isIdle) this.#stepSoon(search)
+    this.#lookAgain(line)
+  }
+
+  /** Somebody came, or came free: who has waited longest is looked for first. */
+  #lookAgain(line: string) {
+    for (const search of [...this.#searches.values()].toSorted((a, b) => a.since - b.since)) {
+      if (search.line !== line || !search.isIdle || search.ringsSoFar > 0) continue
+      search.isIdle = false
+      this.#stepSoon(search)
+    }
+  }
+
+  #forget(line: string, conversation: string) {
+    const key = keyOf(line, conversation)
+    clearTimeout(this.#searches.get(key)?.timer)
+    this.#searches.delete(key)
+  }
+}
+
+export type RingingDeps = {
+  readonly conversations: Conversations
+  readonly professionals: Professionals
+  readonly rings: Rings
+  readonly figures: TalkFigures
+  readonly presence: Presence
+  readonly bus: Bus
+  readonly now: () => Instant
+  readonly onBug: (error: unknown) => void
+}
+
+type MatchReasons = Extract<ToSeeker, { type: 'ringing' }>['reasons']
+
+const keyOf = (line: string, conversation: string) => `${line}/${conversation}`
+const isSame = (search: Search, asked: { wishes: Wishes; only?: string | undefined }) =>
+  search.only === asked.only && JSON.stringify(search.wishes) === JSON.stringify(asked.wishes)
+const forFrame = ({ wraps, ...entry }: Entry) => ({ ...entry, ...(wraps ? { wraps: [...wraps] } : {}) })
+
+/** Coarse on purpose: a figure is not a moment. */
+function minutesBucket(ms: number): string {
+  const minutes = ms / 60_000
+  return minutes < 1 ? '<1' : minutes < 3 ? '1-3' : minutes < 10 ? '3-10' : minutes < 20 ? '10-20' : '20+'
+}

@@ -1,0 +1,55 @@
+/** Rings as the database keeps them, for tests of who is rung when. */
+import type { Instant } from '@houvast/rules/time'
+import type { Rings } from '@houvast/server-store/professionals/rings'
+
+type Row = { conversation: string; until: Instant; isAccepted: boolean }
+
+export function memoryRings() {
+  const rows = new Map<string, Row>()
+  const asked = new Map<string, Set<string>>()
+  const weeks: string[] = []
+  const ofConversation = (conversation: string) => [...rows].find(([, row]) => row.conversation === conversation)
+  const rings: Rings = {
+    async claim(_, conversation, kid, { now, until }) {
+      const other = rows.get(kid)
+      if (other && other.until >= now) return false
+      rows.set(kid, { conversation, until, isAccepted: false })
+      asked.set(conversation, (asked.get(conversation) ?? new Set()).add(kid))
+      return true
+    },
+    async of(_, kid, now) {
+      const row = rows.get(kid)
+      return row && row.until >= now ? row : undefined
+    },
+    async for(_, conversation) {
+      const found = ofConversation(conversation)
+      return found && { kid: found[0], ...found[1] }
+    },
+    async accept(_, conversation, kid, now) {
+      const row = rows.get(kid)
+      if (row?.conversation !== conversation || row.until < now) return false
+      rows.set(kid, { conversation, until: Number.MAX_SAFE_INTEGER, isAccepted: true })
+      return true
+    },
+    async decline(_, conversation, kid, why) {
+      const row = rows.get(kid)
+      if (row?.conversation !== conversation || row.isAccepted) return false
+      weeks.push(`${kid} ${why}`)
+      return rows.delete(kid)
+    },
+    async withdraw(_, conversation) {
+      const found = ofConversation(conversation)
+      if (!found || found[1].isAccepted) return undefined
+      rows.delete(found[0])
+      return found[0]
+    },
+    async release(_, conversation) {
+      const found = ofConversation(conversation)
+      if (!found?.[1].isAccepted) return undefined
+      rows.delete(found[0])
+      return { kid: found[0], minutes: 1 }
+    },
+    asked: async (_, conversation) => [...(asked.get(conversation) ?? [])],
+  }
+  return { rings, weeks, isTaken: (kid: string) => rows.has(kid) }
+}
