@@ -49,12 +49,6 @@ export async function wordsOf(page: Page): Promise<string[]> {
   )
 }
 
-/** A professional says that they are there. */
-export async function isAvailable(page: Page) {
-  await page.getByRole('button', { name: 'Ga in dienst' }).click()
-  await page.getByRole('button', { name: 'Ga uit dienst' }).waitFor()
-}
-
 /** Six taps: the door, age, feeling, theme, with whom, begin. */
 export async function answerQuestions(page: Page, origin: string, gender = 'Maakt niet uit') {
   await page.goto(origin)
@@ -62,11 +56,4 @@ export async function answerQuestions(page: Page, origin: string, gender = 'Maak
   for (const answer of ['26 tot 59', 'Gespannen of bang', 'Piekeren of angst', gender, 'Praat nu'])
     await page.getByRole('button', { name: answer }).click()
   await page.getByRole('heading', { name: 'We zoeken iemand voor jou' }).waitFor()
-}
-
-/** Frames of the other side that this page has shown so far. */
-export function framesShown(page: Page): Promise<number> {
-  return page
-    .locator('.call__other')
-    .evaluate((video) => (video as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames)
 }

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser, newDesktop, newPhone } from '../browser.ts'
-import { answerQuestions, framesShown, isAvailable, signIn, wordsOf, write } from '../people.ts'
+import { pictureMoves } from '../call.ts'
+import { answerQuestions, goOnDuty, signIn, wordsOf, write } from '../people.ts'
 import { RunningServer } from '../running-server.ts'
 
 describe('a talk with a psychologist', () => {
@@ -24,7 +25,7 @@ describe('a talk with a psychologist', () => {
 
   test('six taps from the front page to the ring; accepted; sound and pictures both ways; words beside it; the end', async () => {
     await signIn(professional, server.origin, 'Lotte', 'Praat met een psycholoog')
-    await isAvailable(professional)
+    await goOnDuty(professional)
 
     await answerQuestions(seeker, server.origin)
     await seeker.getByText('We bellen Lotte').first().waitFor()
@@ -32,8 +33,6 @@ describe('a talk with a psychologist', () => {
     await seeker.getByText('Je microfoon werkt.').waitFor()
 
     await professional.getByText('Ik voel me: gespannen of bang.').waitFor()
-    await seeker.screenshot({ path: '/tmp/s-wait.png', fullPage: true })
-    await professional.screenshot({ path: '/tmp/p-ring.png' })
     await professional.getByRole('button', { name: 'Neem op' }).click()
     await seeker.getByText('Je bent verbonden met Lotte.').waitFor()
     await professional.getByText(/Verbonden met/).waitFor()
@@ -43,16 +42,14 @@ describe('a talk with a psychologist', () => {
     expect(await fourWordsOn(seeker)).toBe(await fourWordsOn(professional))
 
     await professional.getByLabel('Camera').check()
-    await expect.poll(() => framesShown(seeker), { timeout: 10_000 }).toBeGreaterThan(5)
+    await pictureMoves(seeker)
     await seeker.getByLabel('Getekend gezicht').check()
-    await expect.poll(() => framesShown(professional), { timeout: 10_000 }).toBeGreaterThan(5)
+    await pictureMoves(professional)
 
     await write(seeker, 'ik typ liever even')
     await professional.locator('.bubble', { hasText: 'ik typ liever even' }).waitFor()
     expect((await wordsOf(professional)).at(-1)).toBe('ik typ liever even')
 
-    await seeker.screenshot({ path: '/tmp/s-talk.png', fullPage: true })
-    await professional.screenshot({ path: '/tmp/p-talk.png' })
     await professional.getByRole('button', { name: 'Rond het gesprek af' }).click()
     await seeker
       .getByText(/afgerond/)
@@ -61,4 +58,5 @@ describe('a talk with a psychologist', () => {
   })
 })
 
-const fourWordsOn = async (page: Page) => /Vier woorden: ([^.]+)\./.exec((await page.locator('main').textContent()) ?? '')?.[1]
+const fourWordsOn = async (page: Page) =>
+  /Vier woorden: ([^.]+)\./.exec((await page.locator('main').textContent()) ?? '')?.[1]

@@ -10,7 +10,14 @@ import {
   type SignIn,
 } from '@houvast/protocol/desk-requests'
 import { IssuedTicket } from '@houvast/protocol/seeker-requests'
-import { Relays } from '@houvast/protocol/talk-requests'
+import {
+  OwnProfile,
+  ProfessionalsOfLine,
+  type PutProfile,
+  type Recognise,
+  Relays,
+  TalkFigures,
+} from '@houvast/protocol/talk-requests'
 import * as v from 'valibot'
 
 const DemoSignIns = v.object({
@@ -44,5 +51,10 @@ export const deskApi = {
   passkeyOptions: () => askJson('/api/desk/passkey/options', PasskeyOptions, {}),
   signInWithPasskey: (body: v.InferInput<typeof PasskeySignIn>) => askJson('/api/desk/passkey', Me, body),
   relays: () => askJson('/api/desk/relays', Relays, {}),
+  profile: () => askJson('/api/desk/profile', OwnProfile),
+  putProfile: (body: v.InferInput<typeof PutProfile>) => askJson('/api/desk/profile', nothing, body),
+  professionals: () => askJson('/api/desk/professionals', ProfessionalsOfLine),
+  recognise: (body: v.InferInput<typeof Recognise>) => askJson('/api/desk/recognition', nothing, body),
+  figures: () => askJson('/api/desk/figures', TalkFigures),
   ticket: () => askJson('/api/desk/ticket', IssuedTicket, {}),
 }

@@ -1,5 +1,6 @@
 /** Which address shows which page. `/crisis` is not here: it is a page of its own that needs no script. */
 import { LocationProvider, Route, Router } from 'preact-iso/router'
+import { AppointmentPage } from './follow-up/pages.ts'
 import { FrontPage } from './front/front-page.tsx'
 import { type LoadPage, lazyPage } from './lazy-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -53,6 +54,7 @@ export function App() {
           <Route path="/houvast/samen" component={ownPages.together} />
           <Route path="/houvast/samen/plan" component={ownPages.live} />
           <Route path="/gedeeld" component={ownPages.shared} />
+          <Route path="/afspraak/:id" component={AppointmentPage} />
           <Route path="/bezorgd" component={WorriedPage} />
           <Route path="/privacy" component={PrivacyPage} />
           <Route default component={NotFoundPage} />

@@ -66,7 +66,7 @@ export const OwnProfile = v.strictObject({
   weeks: v.array(Week),
 })
 export type OwnProfile = v.InferOutput<typeof OwnProfile>
-/** PUT /api/desk/profile */
+/** POST /api/desk/profile */
 export const PutProfile = v.strictObject({ profile: ProfileOf })
 
 /** GET /api/desk/professionals, for a coordinator. */

@@ -1,7 +1,8 @@
 /** The desk: one list, one conversation. Made for an evening shift. */
-import { useComputed, useSignalEffect } from '@preact/signals'
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { type MessageKey, t, tCount } from '../messages.ts'
+import { OpenPanel, type Panel, PanelList } from '../professional/panels.tsx'
 import { AddPasskey } from '../sign-in/add-passkey.tsx'
 import type { Desk } from './desk.ts'
 import { DeskTalkView } from './desk-talk-view.tsx'
@@ -28,6 +29,14 @@ export function DeskPage({ desk }: { desk: Desk }) {
     const count = desk.waiting.value.length + (desk.ring.value ? 1 : 0)
     document.title = count > 0 ? `(${count}) ${t('desk.tab')}` : t('desk.tab')
   })
+  const panel = useSignal<Panel | undefined>(undefined)
+  const closePanel = () => {
+    panel.value = undefined
+  }
+  useSignalEffect(() => {
+    // It rings, or a talk is opened: that is what counts now.
+    if (desk.openId.value) closePanel()
+  })
   const problem = desk.problem.value
   const isLost = useComputed(() => desk.connection.value !== 'connected')
 
@@ -52,10 +61,13 @@ export function DeskPage({ desk }: { desk: Desk }) {
       </p>
       <nav class="desk__lists" aria-label={t('desk.lists')}>
         {desk.me.rings ? <RingList desk={desk} /> : <WaitingList desk={desk} />}
-        <OwnList desk={desk} />
+        <OwnList desk={desk} onOpen={() => closePanel()} />
+        {desk.me.rings && <PanelList desk={desk} panel={panel} />}
       </nav>
       <main class="desk__talk">
-        {desk.open.value ? (
+        {panel.value ? (
+          <OpenPanel panel={panel.value} />
+        ) : desk.open.value ? (
           <DeskTalkView
             key={desk.open.value.id}
             talk={desk.open.value}
@@ -118,7 +130,7 @@ function WaitingList({ desk }: { desk: Desk }) {
   )
 }
 
-function OwnList({ desk }: { desk: Desk }) {
+function OwnList({ desk, onOpen }: { desk: Desk; onOpen: () => void }) {
   return (
     <section>
       <h2 id="own">{t('desk.own')}</h2>
@@ -133,6 +145,7 @@ function OwnList({ desk }: { desk: Desk }) {
                 aria-current={isOpen}
                 onClick={() => {
                   desk.openId.value = talk.id
+                  onOpen()
                 }}
               >
                 {talk.nickname.value ?? t('desk.nameless')}

@@ -24,6 +24,7 @@ describe.each([
   ['ideas for the plan', '../own/plan/messages'],
   ['cards', '../own/cards/messages'],
   ['the plan in a crisis', '../crisis-plan/messages'],
+  ['what comes after a talk', '../follow-up/messages'],
 ])('the catalogues of %s', (_, folder) => {
   const dutch = catalogue(folder, 'nl')
 

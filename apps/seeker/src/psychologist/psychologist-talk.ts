@@ -3,6 +3,7 @@
  * sound and picture beside the words. All decisions are here; the views only show them.
  */
 import { type CallInTalk, type CallInTalkView, createCallInTalk } from '@houvast/call/call-in-talk'
+import { checkWay, type WayChecked } from '@houvast/call/check-way'
 import type { TalkView } from '@houvast/connection/talk-view'
 import { writeIntake } from '@houvast/protocol/intake'
 import type { Choice } from '@houvast/protocol/talk-requests'
@@ -12,7 +13,6 @@ import { computed, signal } from '@preact/signals'
 import { device } from '../device/device.ts'
 import type { RingNews } from '../talk/open-talk.ts'
 import { createSeekerTalk } from '../talk/seeker-talk.ts'
-import { checkWay, type WayChecked } from './check-way.ts'
 import { talkApi } from './talk-api.ts'
 
 export type PsychologistTalk = ReturnType<typeof createPsychologistTalk>

@@ -41,7 +41,7 @@ export function professionalRoutes({ staff, professionals, rings, figures, relay
       })
     })
 
-    .put('/profile', needs('desk.enter', staff, now), async (c) => {
+    .post('/profile', needs('desk.enter', staff, now), async (c) => {
       const body = await readBody(c, PutProfile)
       if (!body.ok) return body.response
       const { line, kid } = c.get('member')

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  areConnected,
+  callEachOther,
+  type OwnRelay,
+  openOwnRelay,
+  type Pair,
+  pictureMoves,
+  serverWith,
+  twoBrowsers,
+} from '../call.ts'
+import { unlock, write } from '../people.ts'
+import type { RunningServer } from '../running-server.ts'
+
+describe('a call whose way is lost', () => {
+  let relays: [OwnRelay, OwnRelay]
+  let server: RunningServer
+  let pair: Pair
+
+  beforeAll(async () => {
+    relays = [await openOwnRelay(), await openOwnRelay()]
+    server = await serverWith(...relays)
+    pair = await twoBrowsers()
+    await callEachOther(pair, server.origin)
+    await pair.professional.getByLabel('Camera').check()
+    await pair.seeker.getByLabel('Vaag').check()
+    await pictureMoves(pair.seeker)
+    await pictureMoves(pair.professional)
+  })
+  afterAll(async () => {
+    await pair?.close()
+    await server?.stop()
+    for (const { relay } of relays ?? []) await relay.close()
+  })
+
+  const isHealed = async () => {
+    await pair.seeker.getByText('De verbinding is even weg.').waitFor()
+    await areConnected(pair)
+    await pictureMoves(pair.seeker)
+    await pictureMoves(pair.professional)
+  }
+
+  test('[Z5] comes back by itself after a change of network, when all that was allocated is gone', async () => {
+    for (const { relay } of relays) await relay.cut()
+    await isHealed()
+  })
+
+  test('[Z5] goes on over the second relay when the first is dead, whichever it went through', async () => {
+    for (const { relay } of relays) {
+      const healed = isHealed()
+      await relay.impair({ silent: true })
+      // It may have gone through the other one: then nothing is noticed, and nothing is to heal.
+      const went = await Promise.race([healed.then(() => 'healed'), pictureMoves(pair.seeker, 60).then(() => 'on')])
+      expect(['healed', 'on']).toContain(went)
+      await pictureMoves(pair.seeker, 30)
+      await pictureMoves(pair.professional, 30)
+      await relay.impair(undefined)
+      healed.catch(() => {})
+    }
+  })
+
+  test('[Z5] text goes on while there is no way at all, and the call comes back with it', async () => {
+    for (const { relay } of relays) await relay.impair({ silent: true })
+    await pair.seeker.getByText('De verbinding is even weg.').waitFor()
+    await write(pair.seeker, 'ik hoor je niet meer')
+    await pair.professional.locator('.bubble', { hasText: 'ik hoor je niet meer' }).waitFor()
+    for (const { relay } of relays) await relay.impair(undefined)
+    await areConnected(pair)
+    await pictureMoves(pair.seeker)
+  })
+
+  test('[Z8] who loads the page again comes back into the same talk, on either side', async () => {
+    await pair.seeker.reload()
+    await pair.seeker.getByRole('button', { name: 'Ga terug naar het gesprek' }).click()
+    await areConnected(pair)
+    await pictureMoves(pair.seeker)
+
+    await pair.professional.reload()
+    await unlock(pair.professional, 'een tuin vol wilde munt')
+    await pair.professional.getByRole('navigation').getByRole('button', { name: 'Iemand' }).click()
+    await pair.professional.getByRole('button', { name: 'Ga verder met beeld en geluid' }).click()
+    await areConnected(pair)
+    await pair.professional.getByLabel('Getekend gezicht').check()
+    await pictureMoves(pair.seeker)
+  })
+})
