@@ -3,7 +3,7 @@
  * WebDriver BiDi and W3C WebDriver. Both are reduced to what the journeys need: go somewhere, and run a script in the page.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +18,39 @@ export type OtherPage = {
 
 export type Engine = { readonly name: string; readonly isHere: boolean; start(): Promise<OtherPage> }
 
+/** What a person does on such a page, each tried again until it goes, for twenty seconds. */
+export function handsOn(page: () => OtherPage) {
+  const until = async (script: string) => {
+    for (const end = Date.now() + 20_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+      if (
+        (await page()
+          .run(script)
+          .catch(() => false)) === true
+      )
+        return
+      if (Date.now() > end) throw new Error(`It never came to: ${script}`)
+    }
+  }
+  const named = (kind: string, words: string) =>
+    `((all) => all.find((one) => one.innerText.trim() === ${JSON.stringify(words)}) ??
+      all.find((one) => one.innerText.trim().startsWith(${JSON.stringify(words)})))([...document.querySelectorAll('${kind}')])`
+  const tap = (kind: string) => (words: string) =>
+    until(`const found = ${named(kind, words)}; found?.click(); return found !== undefined`)
+  return {
+    until,
+    sees: (words: string) => until(`return document.body.innerText.includes(${JSON.stringify(words)})`),
+    press: tap('button'),
+    check: tap('label'),
+    type: (selector: string, words: string) =>
+      until(`
+        const field = document.querySelector(${JSON.stringify(selector)})
+        if (!field) return false
+        field.value = ${JSON.stringify(words)}
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+        return true`),
+  }
+}
+
 const FIREFOX = '/usr/bin/firefox-esr'
 const WEBKIT_DRIVER = '/usr/bin/WebKitWebDriver'
 const miniBrowser = () => globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser')[0]
@@ -31,9 +64,20 @@ export const otherEngines: readonly Engine[] = [
   },
 ]
 
+/** A made-up camera and microphone, allowed; and connections within one machine, which talks of tests are. */
+const firefoxSettings = [
+  ['media.navigator.streams.fake', true],
+  ['media.navigator.permission.disabled', true],
+  ['media.peerconnection.ice.loopback', true],
+  ['media.autoplay.default', 0],
+]
+  .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${value});`)
+  .join('\n')
+
 async function startFirefox(): Promise<OtherPage> {
   const profile = mkdtempSync(join(tmpdir(), 'houvast-firefox-'))
   const port = await freePort()
+  writeFileSync(join(profile, 'user.js'), firefoxSettings)
   const firefox = spawn(FIREFOX, ['--headless', '--profile', profile, `--remote-debugging-port=${port}`], {
     env: { ...process.env, HOME: profile },
   })

@@ -24,6 +24,7 @@ export const seekerPages = [
   '/houvast/samen/plan',
   '/gedeeld',
   '/mijn-crisis',
+  '/afspraak/nergens',
   '/bezorgd',
   '/privacy',
   '/crisis',

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type OtherPage, otherEngines } from '../other-engines.ts'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { handsOn, type OtherPage, otherEngines } from '../other-engines.ts'
 import { RunningServer } from '../running-server.ts'
 
 /** Skipped where the machine has no such browser: it cannot come from npm. */
@@ -16,21 +16,7 @@ describe.each(otherEngines)('my toolkit in $name', (engine) => {
     await server?.stop()
   })
 
-  const until = (script: string) =>
-    expect.poll(() => page.run(script).catch(() => false), { timeout: 20_000 }).toBe(true)
-  const sees = (words: string) => until(`return document.body.innerText.includes(${JSON.stringify(words)})`)
-  const press = (words: string) =>
-    until(`
-      const found = [...document.querySelectorAll('button')].find((one) => one.innerText.trim().startsWith(${JSON.stringify(words)}))
-      found?.click()
-      return found !== undefined`)
-  const type = (selector: string, words: string) =>
-    until(`
-      const field = document.querySelector(${JSON.stringify(selector)})
-      if (!field) return false
-      field.value = ${JSON.stringify(words)}
-      field.dispatchEvent(new Event('input', { bubbles: true }))
-      return true`)
+  const { until, sees, press, type } = handsOn(() => page)
 
   test.runIf(engine.isHere)('[V9] what is written in the plan is there again after a reload', async () => {
     await page.go(`${server.origin}/houvast/plan/alone`)

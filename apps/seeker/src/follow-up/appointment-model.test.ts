@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { keptFollowUps } from '@houvast/device-store/kept-follow-ups'
 import type { FollowUpShown } from '@houvast/protocol/follow-up-requests'
+import { codeOf } from '@houvast/rules/follow-up/code'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { codeOf, createAppointment } from './appointment-model.ts'
+import { createAppointment } from './appointment-model.ts'
 import type { FollowUpApi } from './follow-up-api.ts'
 
 const shown = { phase: 'arranging', professional: 'Lotte' } as unknown as FollowUpShown

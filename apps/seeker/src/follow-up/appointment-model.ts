@@ -80,10 +80,3 @@ export function createAppointment(id: string, { api, kept, goTo }: Deps) {
 }
 
 const keyOf = ({ line, id, secret }: Mine): Mine => ({ line, id, secret })
-
-/** Four letters that both sides see beside the same appointment, to know which one is meant. */
-export const codeOf = (id: string) =>
-  id
-    .replace(/[^A-Za-z]/g, '')
-    .slice(0, 4)
-    .toUpperCase()

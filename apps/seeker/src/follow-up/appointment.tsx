@@ -1,8 +1,9 @@
 /** An appointment, as a page of its own or within the talk it came from: when, how, paying, moving, cancelling, keeping. */
 import { keptFollowUps } from '@houvast/device-store/kept-follow-ups'
 import type { FollowUpShown } from '@houvast/protocol/follow-up-requests'
+import { codeOf } from '@houvast/rules/follow-up/code'
 import { useEffect, useMemo } from 'preact/hooks'
-import { type AppointmentModel, codeOf, createAppointment } from './appointment-model.ts'
+import { type AppointmentModel, createAppointment } from './appointment-model.ts'
 import { CancelSection } from './cancel-section.tsx'
 import './follow-up.css'
 import { followUpApi } from './follow-up-api.ts'
@@ -90,13 +91,13 @@ function Body({ model }: { readonly model: AppointmentModel }) {
 }
 
 function Facts({ id, shown }: { readonly id: string; readonly shown: FollowUpShown }) {
-  const { professional: name, kind, how, moment, phase, by, address, now } = shown
+  const { professional: name, kind, how, moment, phase, by, address } = shown
   const isOn = phase === 'arranging' || phase === 'booked'
   return (
     <div class="card follow-up__facts">
       {moment && (
         <p class="follow-up__moment">
-          <strong>{sayMoment(moment.from, now)}</strong>
+          <strong>{sayMoment(moment.from)}</strong>
         </p>
       )}
       <p>{f(`what.${kind}`, { name })}</p>

@@ -1,14 +1,13 @@
 /** A moment and an amount, as people say them here. */
 import { type Language, locales } from '@houvast/i18n/languages'
-import { sayWhen } from '../lines/say-when.ts'
 import { f, followUpLanguage } from './messages.ts'
 
-export function sayMoment(at: number, now: number): string {
-  const { day, time } = sayWhen(at, now, followUpLanguage())
-  return f('when', { day: capital(day), time })
+/** Always with its date: an appointment is written down. */
+export function sayMoment(at: number): string {
+  const language = followUpLanguage()
+  const day = sayDay(at, language)
+  return f('when', { day: day.charAt(0).toUpperCase() + day.slice(1), time: sayTime(at, language) })
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const sayTime = (at: number, language: Language) =>
   new Intl.DateTimeFormat(locales[language], {

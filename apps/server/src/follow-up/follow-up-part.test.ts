@@ -120,7 +120,7 @@ describe('an appointment', () => {
     const { free } = await look(other)
 
     expect(free).not.toEqual([])
-    expect((free as unknown as { from: number }[]).map((moment) => moment.from)).not.toContain(from)
+    expect((free as { from: number }[]).map((moment) => moment.from)).not.toContain(from)
     expect((await world.seeker('pick', { ...other, from })).json()).toEqual({ reason: 'taken' })
     await world.seeker('cancel', mine)
     expect((await world.seeker('pick', { ...other, from })).status).toBe(200)
@@ -273,7 +273,7 @@ describe('paying', () => {
   })
 
   test('[F13] an amount nobody told is unknown, and nothing is asked for it', async () => {
-    const { settings } = (await world.deskGet('/settings')).json() as { settings: object }
+    const { settings } = (await world.deskGet('/settings')).json<{ settings: object }>()
     await world.desk('settings', { ...settings, tariff: { kind: 'unknown' } })
     const { mine } = await booked()
     await world.desk('settings', settings)
@@ -284,7 +284,7 @@ describe('paying', () => {
 
   test('[F13] the amount is that of when it was booked', async () => {
     const { mine } = await booked()
-    const { settings } = (await world.deskGet('/settings')).json() as { settings: object }
+    const { settings } = (await world.deskGet('/settings')).json<{ settings: object }>()
     await world.desk('settings', { ...settings, tariff: { kind: 'own', cents: 9_900 } })
 
     expect(paymentIn(await look(mine))).toMatchObject({ cents: 6_000 })
@@ -302,13 +302,11 @@ describe('a first talk, when nobody is free now', () => {
 
   test('[F18, A9] is booked with a little work, costs nothing, and takes a quarter of an hour', async () => {
     ownWeek()
-    const { free, challenge, bits } = (
-      await world.seeker('slots', { line: LINE, professional: KIDS.lotte })
-    ).json() as never as {
+    const { free, challenge, bits } = (await world.seeker('slots', { line: LINE, professional: KIDS.lotte })).json<{
       free: number[]
       challenge: string
       bits: number
-    }
+    }>()
     const [from = 0, next = 0] = free
     const solution = solve(challenge, bits)
     const mine = { line: LINE, id: newFollowUpId(), secret: newSecret() }

@@ -29,7 +29,7 @@ export const KIDS = { lotte: 'lotte______', karim: 'karim______', mila: 'mila___
 export const newSecret = () => randomBytes(32).toString('base64url')
 export const newFollowUpId = () => randomBytes(16).toString('base64url')
 
-export type Answer = { readonly status: number; json(): Record<string, never> & { [key: string]: unknown } }
+export type Answer = { readonly status: number; json<T = Readonly<Record<string, unknown>>>(): T }
 export type FollowUpWorld = Awaited<ReturnType<typeof followUpWorld>>
 
 let count = 0
