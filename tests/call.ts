@@ -1,4 +1,6 @@
 /** What the journeys of talks share: two people in a call, through relays of the test's own that can be broken. */
+
+import type { Limits } from '@houvast/relay/limits'
 import { openRelay } from '@houvast/relay/open-relay'
 import type { Relay } from '@houvast/relay/relay'
 import type { Browser, Page } from 'playwright-core'
@@ -10,15 +12,16 @@ const secret = 'a secret of the tests, long enough'
 
 export type OwnRelay = { readonly relay: Relay; readonly urls: readonly string[] }
 
-export async function openOwnRelay(options: Partial<Parameters<typeof openRelay>[0]> = {}): Promise<OwnRelay> {
-  const relay = await openRelay({ secret, listen: { host: '127.0.0.1', udp: 0, tcp: 0 }, ...options })
+export async function openOwnRelay(options: { host?: string; limits?: Partial<Limits> } = {}): Promise<OwnRelay> {
+  const { host = '127.0.0.1', limits = {} } = options
+  const relay = await openRelay({ secret, listen: { host, udp: 0, tcp: 0 }, limits })
   const { udp, tcp } = relay.ports
-  return { relay, urls: [`turn:127.0.0.1:${udp}?transport=udp`, `turn:127.0.0.1:${tcp}?transport=tcp`] }
+  return { relay, urls: [`turn:${host}:${udp}?transport=udp`, `turn:${host}:${tcp}?transport=tcp`] }
 }
 
 /** A server whose talks go through these relays and no others. */
-export const serverWith = (...relays: readonly OwnRelay[]) =>
-  RunningServer.start({ RELAY_URLS: relays.map(({ urls }) => urls.join(',')).join(' '), RELAY_SECRET: secret })
+export const serverWith = (relays: readonly OwnRelay[], env: NodeJS.ProcessEnv = {}) =>
+  RunningServer.start({ RELAY_URLS: relays.map(({ urls }) => urls.join(',')).join(' '), RELAY_SECRET: secret, ...env })
 
 export type Pair = { readonly seeker: Page; readonly professional: Page; close(): Promise<void> }
 

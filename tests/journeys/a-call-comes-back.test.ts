@@ -19,7 +19,7 @@ describe('a call whose way is lost', () => {
 
   beforeAll(async () => {
     relays = [await openOwnRelay(), await openOwnRelay()]
-    server = await serverWith(...relays)
+    server = await serverWith(relays)
     pair = await twoBrowsers()
     await callEachOther(pair, server.origin)
     await pair.professional.getByLabel('Camera').check()
