@@ -91,7 +91,7 @@ describe.skipIf(!canHaveNamespaces)(
     })
 
     /** Who learned whose address, after a call with pictures, a lost way and a new one. */
-    async function whoLearned(): Promise<readonly string[]> {
+    async function whoLearned({ losesTheWay }: { losesTheWay: boolean }): Promise<readonly string[]> {
       if (!seeker || !professional) throw new Error('There are no pages.')
       const [heardBySeeker, heardByProfessional] = [await listenIn(seeker), await listenIn(professional)]
       await callEachOther({ seeker, professional, close: async () => {} }, server.origin)

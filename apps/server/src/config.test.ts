@@ -40,6 +40,9 @@ describe('the environment', () => {
     ['SEEKER_ORIGIN', 'praten.example'],
     ['SEEKER_ORIGIN', 'https://praten.example/'],
     ['DESK_ORIGIN', 'https://desk.example/desk'],
+    ['MOLLIE_KEY', 'live'],
+    ['MOLLIE_API', 'http://mollie.example/v2/'],
+    ['MOLLIE_API', 'http://127.0.0.1.example/v2/'],
   ])('with %s=%s is refused with the variable’s name', (variable, wrong) => {
     const read = readConfig({ DATABASE_URL: 'postgres://localhost/x', [variable]: wrong })
 
@@ -63,7 +66,11 @@ describe('the environment', () => {
   })
 
   test('never shows a password back', () => {
-    const read = readConfig({ DATABASE_URL: 'postgrs://houvast:hunter2@db/x', NATS_URL: 'http://a:hunter2@b' })
+    const read = readConfig({
+      DATABASE_URL: 'postgrs://houvast:hunter2@db/x',
+      NATS_URL: 'http://a:hunter2@b',
+      MOLLIE_KEY: 'hunter2',
+    })
 
     expect(read.ok).toBe(false)
     expect(JSON.stringify(read)).not.toContain('hunter2')

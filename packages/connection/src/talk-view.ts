@@ -19,6 +19,8 @@ export type TalkView = {
   readonly others: { readonly delivered: number; readonly read: number }
   /** The log cannot be trusted any more: said in words, and nothing more is sent. */
   readonly broken: Fault['reason'] | undefined
+  /** Something came that is not from who it says it is: it counts for nothing, and that is told. */
+  readonly isForged: boolean
 }
 
 export const nothingYet: TalkView = {
@@ -32,4 +34,5 @@ export const nothingYet: TalkView = {
   isOtherTyping: false,
   others: { delivered: 0, read: 0 },
   broken: undefined,
+  isForged: false,
 }

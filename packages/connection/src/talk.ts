@@ -8,7 +8,7 @@ import { fromBase64Url } from '@houvast/sealed/bytes'
 import type { Ciphertext } from '@houvast/sealed/envelope'
 import type { NewCommit } from '@houvast/sealed/epoch-commit'
 import { hashOf } from '@houvast/sealed/hash'
-import type { Heard, HeardMessage } from '@houvast/sealed/heard'
+import type { Fault, Heard, HeardMessage } from '@houvast/sealed/heard'
 import { Delivery, type Todo } from './delivery.ts'
 import { InTurn } from './in-turn.ts'
 import { SealedOutbox, type SealedOutboxPorts } from './sealed-outbox.ts'
@@ -27,6 +27,8 @@ const TYPING_SHOWN_MS = 6_000
 /** When an entry could not be heard (the key book could not be had), it is read again after so long. */
 const HEAR_AGAIN_MS = 2_000
 
+/** No client of ours makes these: a server, or somebody on it, changed what was sealed. */
+const forged: ReadonlySet<Fault['reason']> = new Set(['bad-signature', 'cannot-be-opened', 'malformed'])
 const hopeless: ReadonlySet<Refused['reason']> = new Set(['already-ended', 'not-a-member', 'not-found', 'id-taken'])
 
 export class Talk {
@@ -241,6 +243,7 @@ export class Talk {
         const result = await this.#ports.log.receive({ seq, kind, body, ...(wraps ? { wraps: wraps as never } : {}) })
         if (result.ok) heard.push(result.value)
         else if (result.why.after === 'broken') this.#show({ broken: result.why.reason })
+        else if (forged.has(result.why.reason)) this.#show({ isForged: true })
       }
     } catch {
       this.#hearLater()

@@ -39,6 +39,11 @@ export function DeskTalkView({ talk, onClose }: { talk: DeskTalk; onClose: () =>
           </button>
         )}
       </header>
+      {view.isForged && (
+        <p role="alert" class="notice notice--warm">
+          {t('desk.forged')}
+        </p>
+      )}
       {view.broken && (
         <p role="alert" class="notice notice--warm">
           {t('desk.broken')}

@@ -6,6 +6,7 @@ import { t } from '../messages.ts'
 import { Page } from '../shell/page.tsx'
 import { ConnectionNote } from '../talk/connection-note.tsx'
 import { EndButton } from '../talk/end-button.tsx'
+import { Forged } from '../talk/forged.tsx'
 import { PlanTogether } from '../talk/plan-together.tsx'
 import { newlySaid, shownEntries } from '../talk/shown-entries.ts'
 import { TalkComposer } from '../talk/talk-composer.tsx'
@@ -22,6 +23,7 @@ export function TalkingView({ model }: { model: PsychologistTalk }) {
   return (
     <Page title={t('talk.title.talking', { name })} key="talking">
       <div class="talk">
+        {view?.isForged && <Forged />}
         <SoundAndPicture model={model} name={name} />
         {view?.broken ? (
           <p class="notice notice--warm" role="alert">

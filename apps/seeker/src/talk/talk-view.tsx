@@ -7,6 +7,7 @@ import { useComputed } from '@preact/signals'
 import { t } from '../messages.ts'
 import { ConnectionNote } from './connection-note.tsx'
 import { EndButton } from './end-button.tsx'
+import { Forged } from './forged.tsx'
 import { PlanTogether } from './plan-together.tsx'
 import type { SeekerTalk } from './seeker-talk.ts'
 import { newlySaid, shownEntries } from './shown-entries.ts'
@@ -21,6 +22,7 @@ export function TalkView({ talk, name }: { talk: SeekerTalk; name: string }) {
   return (
     <div class="talk">
       {isWaiting ? <WaitingPlace key="place" talk={talk} name={name} /> : <WhoIsHere key="who" talk={talk} />}
+      {view?.isForged && <Forged key="forged" />}
       {view?.broken ? (
         <p key="broken" class="notice notice--warm" role="alert">
           {t('talk.broken')}
