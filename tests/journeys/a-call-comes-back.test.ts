@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import {
   areConnected,
   callEachOther,
@@ -33,29 +33,23 @@ describe('a call whose way is lost', () => {
     for (const { relay } of relays ?? []) await relay.close()
   })
 
-  const isHealed = async () => {
-    await pair.seeker.getByText('De verbinding is even weg.').waitFor()
+  /** More frames than could have been under way still. */
+  const goesOn = async () => {
+    await pictureMoves(pair.seeker, 60)
+    await pictureMoves(pair.professional, 60)
     await areConnected(pair)
-    await pictureMoves(pair.seeker)
-    await pictureMoves(pair.professional)
   }
 
   test('[Z5] comes back by itself after a change of network, when all that was allocated is gone', async () => {
     for (const { relay } of relays) await relay.cut()
-    await isHealed()
+    await goesOn()
   })
 
   test('[Z5] goes on over the second relay when the first is dead, whichever it went through', async () => {
     for (const { relay } of relays) {
-      const healed = isHealed()
       await relay.impair({ silent: true })
-      // It may have gone through the other one: then nothing is noticed, and nothing is to heal.
-      const went = await Promise.race([healed.then(() => 'healed'), pictureMoves(pair.seeker, 60).then(() => 'on')])
-      expect(['healed', 'on']).toContain(went)
-      await pictureMoves(pair.seeker, 30)
-      await pictureMoves(pair.professional, 30)
+      await goesOn()
       await relay.impair(undefined)
-      healed.catch(() => {})
     }
   })
 
