@@ -29,9 +29,23 @@ const types = [
   '',
 ]
 
+const followUpSettings = {
+  agenda: {
+    slotMinutes: 50,
+    gapMinutes: 10,
+    noticeHours: 24,
+    days: 28,
+    away: [{ from: '2026-12-24', to: '2027-01-03' }],
+  },
+  tariff: { kind: 'convention', cents: 6_000, source: 'somewhere', readOn: '2026-11-26' },
+  account: { iban: 'BE68539007547034', holder: 'Lotte' },
+  address: 'Kerkstraat 1',
+}
+
 /** The body that belongs there, or something like it. */
 function bodyFor(path: string, { seeker, dutyKey, keyBookEntry }: Known): unknown {
   const { line, conversation, secret, request } = seeker
+  const followUp = { line, id: secret.slice(0, 22), secret }
   const bodies: Readonly<Record<string, unknown>> = {
     '/api/seeker/challenge': { line },
     '/api/seeker/conversations': request,
@@ -42,7 +56,29 @@ function bodyFor(path: string, { seeker, dutyKey, keyBookEntry }: Known): unknow
     '/api/desk/passkeys': { proof: secret, credential: { id: secret }, identity: secret },
     '/api/desk/duty-key': dutyKey,
     '/api/desk/key-book': { entry: keyBookEntry },
+    '/api/seeker/relays': { line, conversation, secret },
+    '/api/seeker/choices': { line, wishes: { language: 'nl', theme: 'worry', gender: 'man', isGenderMust: true } },
+    '/api/seeker/feedback': { line, helped: 'yes', easy: 'somewhat' },
+    '/api/desk/recognition': { kid: 'AAAAAAAAAAA', numbers: { commissionNumber: '123456789', visum: '12' } },
+    '/api/desk/profile': {
+      profile: {
+        ...{ title: 'psychologist', gender: 'other', languages: ['nl', 'vgt'], themes: ['loss'], about: 'x' },
+        weekly: [{ day: 1, from: '18:00', to: '24:00' }],
+      },
+    },
+    '/api/seeker/follow-ups/wish': { line, conversation, secret, wish: { says: 'yes', how: ['video'] } },
+    '/api/seeker/follow-ups/create': { ...followUp, ticket: secret },
+    '/api/seeker/follow-ups/slots': { line, professional: 'AAAAAAAAAAA' },
+    '/api/seeker/follow-ups/pay': { ...followUp, by: 'online' },
+    '/api/desk/follow-ups/wish': { conversation, wish: { says: 'no' } },
+    '/api/desk/follow-ups/propose': { id: followUp.id, from: [Date.now()] },
+    '/api/desk/follow-ups/settle': { id: followUp.id, what: 'received' },
+    '/api/desk/follow-ups/settings': followUpSettings,
+    // Nobody there, and nobody is asked: it is not https.
+    '/api/desk/follow-ups/calendar': { access: { url: 'http://cal.example/', username: 'x', password: 'y' } },
+    '/api/payments/webhook': 'id=tr_0123456789abcdef',
   }
+  if (path.startsWith('/api/seeker/follow-ups/') && !bodies[path]) return { ...followUp, from: Date.now() }
   if (path.endsWith('/send')) return { link: newSecret(), at: 0, frames: ['{"type":"ping"}'] }
   if (path.endsWith('/wait')) return { link: newSecret(), since: 0 }
   return bodies[path] ?? { line, conversation }

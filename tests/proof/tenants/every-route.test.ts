@@ -27,6 +27,10 @@ const unknown = () => ({ line: A, conversation: newId(), secret: newSecret() })
 const unknownFollowUp = () => ({ line: A, id: newSecret().slice(0, 22), secret: newSecret() })
 const secretsOf = ({ line, conversation, secret }: Seeker) => ({ line, conversation, secret })
 
+const profile = {
+  ...{ title: 'psychologist', gender: 'woman', languages: ['nl'], themes: ['worry'], about: '', weekly: [] },
+}
+
 /** Who asks: nobody, a seeker of A (who has no cookie either), and three people of the desk. */
 const people = ['nobody', 'helper of A', 'coordinator of A', 'helper of B'] as const
 type Who = (typeof people)[number]
@@ -153,6 +157,36 @@ const table: readonly Row[] = [
     route: 'POST /api/desk/key-book',
     asks: async ({ ask, coordinator }) => ({ body: { entry: await nextEntry(ask, coordinator) } }),
     answers: { nobody: 401, 'helper of A': 403, 'coordinator of A': 201, 'helper of B': 403 },
+  },
+  { route: 'POST /api/seeker/relays', asks: () => ({ body: unknown() }), answers: all(404) },
+  {
+    // A line where nobody is rung has nobody to choose from.
+    route: 'POST /api/seeker/choices',
+    asks: () => ({ body: { line: A, wishes: { language: 'nl', theme: 'worry' } } }),
+    answers: all(404),
+  },
+  {
+    route: 'POST /api/seeker/feedback',
+    asks: () => ({ body: { line: A, helped: 'yes', easy: 'no' } }),
+    answers: all(404),
+  },
+  // Relays are for who is rung.
+  { route: 'POST /api/desk/relays', asks: () => ({ body: {} }), answers: staffOnly(409) },
+  { route: 'GET /api/desk/profile', answers: staffOnly(200) },
+  { route: 'POST /api/desk/profile', asks: () => ({ body: { profile } }), answers: staffOnly(200) },
+  {
+    route: 'GET /api/desk/professionals',
+    answers: { nobody: 401, 'helper of A': 403, 'coordinator of A': 200, 'helper of B': 403 },
+  },
+  {
+    // Somebody whom this line does not know, whoever asks.
+    route: 'POST /api/desk/recognition',
+    asks: ({ other }) => ({ body: { kid: other.identity.kid, numbers: { commissionNumber: '000000000' } } }),
+    answers: { nobody: 401, 'helper of A': 403, 'coordinator of A': 404, 'helper of B': 403 },
+  },
+  {
+    route: 'GET /api/desk/figures',
+    answers: { nobody: 401, 'helper of A': 403, 'coordinator of A': 200, 'helper of B': 403 },
   },
   {
     route: 'POST /api/seeker/follow-ups/wish',

@@ -132,8 +132,9 @@ export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
       case 'go-off-duty':
         return offDuty?.()
       case 'decline':
-        await ringing.decline(from.line, frame.conversation, from.kid)
-        return awayFromDuty(from)
+        return isRung && (await ringing.decline(from.line, frame.conversation, from.kid))
+          ? awayFromDuty(from)
+          : tell({ type: 'refused', conversation: frame.conversation, reason: 'not-found' })
       case 'follow':
         return follow(frame.conversation, frame.since)
       default: {

@@ -86,11 +86,13 @@ export class Ringing {
     if (kid) this.#tellOthers(line, kid, conversation)
   }
 
-  async decline(line: string, conversation: string, kid: string) {
+  /** `false`: it did not ring for them. */
+  async decline(line: string, conversation: string, kid: string): Promise<boolean> {
     const { rings, figures, now } = this.#deps
-    if (!(await rings.decline(line, conversation, kid, 'declined', now()))) return
+    if (!(await rings.decline(line, conversation, kid, 'declined', now()))) return false
     await figures.count(line, 'rings', 'declined', now())
     this.#tellOthers(line, kid, conversation)
+    return true
   }
 
   /** Before a pick-up: it rings for them, and rings no longer for lack of an answer. */

@@ -58,7 +58,6 @@ export function seekerLink(link: Link, deps: TalkDeps): LinkHandler {
   }
 
   async function look(frame: Extract<FromSeeker, { type: 'find' | 'stop-finding' }>, { line }: Person) {
-    if (frame.conversation !== conversation) return
     if (frame.type === 'stop-finding') return ringing.stop(line, conversation)
     const isRung = (await lines.find(line))?.rings
     const kept = await conversations.find(line, conversation)
@@ -75,7 +74,8 @@ export function seekerLink(link: Link, deps: TalkDeps): LinkHandler {
       }
       if (!person) return link.close('protocol-error')
       // T1: a helper may change what is not theirs yet, by taking it; a seeker has one conversation.
-      if (frame.type === 'change' && frame.conversation !== conversation)
+      const isForOwn = frame.type === 'change' || frame.type === 'find' || frame.type === 'stop-finding'
+      if (isForOwn && frame.conversation !== conversation)
         return person.tell({ type: 'refused', conversation: frame.conversation, reason: 'not-found' })
       if (frame.type === 'find' || frame.type === 'stop-finding') return look(frame, person)
       if (frame.type !== 'erase') return answer(frame, person, actions)
