@@ -62,26 +62,33 @@ export function CallPanel(props: {
             {words.soundOn}
           </button>
         )}
-        <fieldset class="call__ladder">
-          <legend>
-            <VideoIcon />
-            {words.picture}
-          </legend>
-          {pictures.map((picture) => (
-            <label key={picture} class="call__rung">
-              <input
-                type="radio"
-                name="own-picture"
-                checked={mine.picture === picture}
-                onChange={() => onPicture(picture)}
-              />
-              {words.pictures[picture]}
-            </label>
-          ))}
-        </fieldset>
+        <PictureLadder picture={mine.picture} words={words} onPicture={onPicture} />
       </div>
       {children}
     </section>
+  )
+}
+
+/** How much one shows of oneself, from nothing to everything; each step is a choice of its own. */
+export function PictureLadder(props: {
+  readonly picture: Picture
+  readonly words: Pick<CallPanelWords, 'picture' | 'pictures'>
+  readonly onPicture: (picture: Picture) => void
+}) {
+  const { picture, words, onPicture } = props
+  return (
+    <fieldset class="call__ladder">
+      <legend>
+        <VideoIcon />
+        {words.picture}
+      </legend>
+      {pictures.map((one) => (
+        <label key={one} class="call__rung">
+          <input type="radio" name="own-picture" checked={picture === one} onChange={() => onPicture(one)} />
+          {words.pictures[one]}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 
@@ -116,7 +123,8 @@ function Stream({ stream, isHidden, hear }: { stream: MediaStream | undefined; i
   )
 }
 
-function OwnPicture({ track, label }: { track: MediaStreamTrack; label: string }) {
+/** As the other side sees oneself, mirrored. */
+export function OwnPicture({ track, label }: { track: MediaStreamTrack; label: string }) {
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
     if (!video.current) return

@@ -1,5 +1,7 @@
 /** Three lines in plain words: sound, picture, connection. Nothing of it stands in the way: writing always works. */
+import { OwnPicture, PictureLadder } from '@houvast/ui/call-panel.tsx'
 import { p } from './messages.ts'
+import { pictureWords } from './picture-words.ts'
 import type { PsychologistTalk } from './psychologist-talk.ts'
 
 export function DeviceCheck({ model }: { model: PsychologistTalk }) {
@@ -19,6 +21,8 @@ export function DeviceCheck({ model }: { model: PsychologistTalk }) {
           <span role="status">{p(`check.way.${way}`)}</span>
         </dd>
       </dl>
+      <PictureLadder picture={call?.mine.picture ?? 'none'} words={pictureWords()} onPicture={model.show} />
+      {call?.ownPicture && <OwnPicture track={call.ownPicture} label={p('call.own')} />}
       <p class="actions">
         {isQuiet && (
           <button type="button" class="button" onClick={model.turnOnSound}>

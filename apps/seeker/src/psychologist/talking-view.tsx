@@ -11,6 +11,7 @@ import { PlanTogether } from '../talk/plan-together.tsx'
 import { newlySaid, shownEntries } from '../talk/shown-entries.ts'
 import { TalkComposer } from '../talk/talk-composer.tsx'
 import { type PsychologistKey, p } from './messages.ts'
+import { pictureWords } from './picture-words.ts'
 import type { PsychologistTalk } from './psychologist-talk.ts'
 
 type CallView = NonNullable<PsychologistTalk['call']['value']>
@@ -73,13 +74,7 @@ function SoundAndPicture({ model, name }: { model: PsychologistTalk; name: strin
         mute: p('call.mute'),
         unmute: p('call.unmute'),
         soundOn: p('call.sound-on'),
-        picture: p('call.picture'),
-        pictures: {
-          none: p('call.picture.none'),
-          avatar: p('call.picture.avatar'),
-          blurred: p('call.picture.blurred'),
-          camera: p('call.picture.camera'),
-        },
+        ...pictureWords(),
         own: p('call.own'),
         hear: p('call.hear'),
       }}

@@ -37,6 +37,12 @@ describe('when somebody can be booked', () => {
       { days: 1, noticeHours: 1 },
       ['12-01T08:00', '12-01T09:00', '12-01T10:00'],
     ],
+    [
+      '[A7] nor on a day after that',
+      { days: 1, weekly: [tuesday, { day: 3, from: '14:00', to: '15:00' }] },
+      ['12-01T08:00', '12-01T09:00', '12-01T10:00'],
+    ],
+    ['[A3] nor one that would end too late', { slotMinutes: 100 }, ['12-01T08:00']],
     ['[A8] not on their days off', { away: [{ from: '2026-11-28', to: '2026-12-01' }] }, []],
     ['a week with nothing in it', { weekly: [] }, []],
     ['times that are none', { weekly: [{ day: 2, from: '9:00', to: '25:00' }] }, []],
@@ -90,6 +96,12 @@ describe('on the nights that the clock changes', () => {
 
   test('[A4] the hour that is skipped is not offered', () => {
     expect(starts(hourly, toSummer)).toEqual(['03-28T00:00', '03-28T01:00', '03-28T02:00'])
+  })
+
+  test('[A4] nor the moment to which the clock jumps, in its place', () => {
+    const weekly: WeeklySlot[] = [{ day: 7, from: '02:30', to: '04:30' }]
+
+    expect(starts({ ...hourly, weekly }, toSummer)).toEqual(['03-28T01:30'])
   })
 
   test('[A4] the hour that comes twice is not offered: nobody knows which is meant', () => {

@@ -44,7 +44,8 @@ export function match(
   { now, askedBefore }: { readonly now: Instant; readonly askedBefore: ReadonlySet<string> },
 ): Match | { readonly chosen: undefined; readonly excluded: MatchDecision['excluded'] } {
   const excluded: Partial<Record<ExcludedBy, number>> = {}
-  let best: Candidate[] = []
+  let leaders: Candidate[] = []
+  let inTier = 0
   let bestTier = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
     const by = whyExcluded(wishes, candidate, now, askedBefore)
@@ -54,17 +55,21 @@ export function match(
     }
     const tier = tierOf(wishes, candidate)
     if (tier > bestTier) continue
-    if (tier < bestTier) best = []
-    bestTier = tier
-    best.push(candidate)
+    if (tier < bestTier) {
+      leaders = []
+      inTier = 0
+      bestTier = tier
+    }
+    inTier++
+    putAmong(leaders, candidate)
   }
-  const [chosen, ...finalists] = mostFree(best, FINALISTS_KEPT)
+  const [chosen, ...finalists] = leaders
   if (!chosen) return { chosen: undefined, excluded }
   const shown = [chosen, ...finalists].map(({ load }) => ({
     minutes: load.minutes,
     freeMinutes: Math.max(0, Math.floor((now - load.lastTalkAt) / 60_000)),
   }))
-  const decision = { rule: 1, excluded, tier: bestTier, inTier: best.length, finalists: shown, chosenIndex: 0 } as const
+  const decision = { rule: 1, excluded, tier: bestTier, inTier, finalists: shown, chosenIndex: 0 } as const
   return { chosen, reasons: reasonsFor(wishes, chosen, finalists[0]), decision }
 }
 
@@ -114,23 +119,19 @@ function whyExcluded(
 
 /** G3: 0 is best. The theme weighs more than a wish that is not a must. */
 function tierOf({ theme, gender }: Wishes, { profile }: Candidate): number {
-  const misses = (isMissed: boolean, weight: number) => (isMissed ? weight : 0)
-  return misses(!knows(theme, profile.themes), 2) + misses(isMissed(gender, profile.gender), 1)
+  return (knows(theme, profile.themes) ? 0 : 2) + (isMissed(gender, profile.gender) ? 1 : 0)
 }
 
 const knows = (theme: Theme, themes: readonly Theme[]) => theme === 'something-else' || themes.includes(theme)
 const isMissed = (wish: Gender | undefined, is: Gender) => wish !== undefined && wish !== is
 
-function mostFree(tier: readonly Candidate[], count: number): readonly Candidate[] {
-  const first: Candidate[] = []
-  for (const candidate of tier) {
-    const last = first.at(-1)
-    if (first.length === count && last && !isFreer(candidate, last)) continue
-    const at = first.findIndex((one) => isFreer(candidate, one))
-    first.splice(at < 0 ? first.length : at, 0, candidate)
-    if (first.length > count) first.pop()
-  }
-  return first
+/** Keeps the freest few, in order. */
+function putAmong(leaders: Candidate[], candidate: Candidate) {
+  const last = leaders[FINALISTS_KEPT - 1]
+  if (last && !isFreer(candidate, last)) return
+  const at = leaders.findIndex((one) => isFreer(candidate, one))
+  leaders.splice(at < 0 ? leaders.length : at, 0, candidate)
+  if (leaders.length > FINALISTS_KEPT) leaders.pop()
 }
 
 /** G4. Equal in everything: the order of their key names, so that it is the same each time. */
