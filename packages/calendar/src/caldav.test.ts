@@ -1,17 +1,10 @@
 /** Against a real server, Debian's radicale; where it is not there, that is said and these tests are skipped. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AppointmentFile, appointmentFile } from './appointment-file.ts'
 import { type CalendarAccess, openCalendar } from './caldav.ts'
-
-const hasRadicale = spawnSync('radicale', ['--version']).status === 0
-if (!hasRadicale)
-  console.warn('radicale is not installed (apt-get install radicale): CalDAV is not tried on a real server.')
+import { hasRadicale, type Radicale, startRadicale } from './testing/radicale.ts'
 
 const local = { allowsLoopback: true, answersWithinMs: 3_000 }
 const appointment: AppointmentFile = {
@@ -21,44 +14,20 @@ const appointment: AppointmentFile = {
 }
 const stored = (change: Partial<AppointmentFile> = {}) => appointmentFile({ ...appointment, ...change }, 'stored')
 
-describe.skipIf(!hasRadicale)('a calendar on a real server', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'houvast-caldav-'))
-  let server: ChildProcess
+describe.skipIf(!hasRadicale())('a calendar on a real server', () => {
+  let radicale: Radicale
   let access: CalendarAccess
 
   beforeAll(async () => {
-    const port = await freePort()
-    writeFileSync(join(folder, 'users'), 'lotte:open-sesame\n')
-    writeFileSync(
-      join(folder, 'config'),
-      [
-        ...['[server]', `hosts = 127.0.0.1:${port}`],
-        ...['[auth]', 'type = htpasswd', `htpasswd_filename = ${join(folder, 'users')}`, 'htpasswd_encryption = plain'],
-        ...['delay = 0', '[storage]', `filesystem_folder = ${join(folder, 'collections')}`],
-      ].join('\n'),
-    )
-    server = spawn('radicale', ['--config', join(folder, 'config')], { stdio: 'ignore' })
-    access = { url: `http://127.0.0.1:${port}/lotte/work/`, username: 'lotte', password: 'open-sesame' }
-    const authorization = `Basic ${Buffer.from('lotte:open-sesame').toString('base64')}`
-    for (let tries = 0; ; tries++) {
-      const made = await fetch(access.url, { method: 'MKCALENDAR', headers: { authorization } }).catch(() => undefined)
-      if (made?.ok) break
-      if (tries > 100) throw new Error(`radicale does not answer: ${made?.status}`)
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
+    radicale = await startRadicale()
+    access = radicale.access
   }, 30_000)
-  afterAll(() => {
-    server.kill()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => radicale?.close())
 
   const readBack = async (id: string) => {
-    const authorization = `Basic ${Buffer.from('lotte:open-sesame').toString('base64')}`
-    const response = await fetch(`${access.url}${id}.ics`, { headers: { authorization } })
-    if (!response.ok) return undefined
-    const calendar = new ICAL.Component(ICAL.parse(await response.text()))
-    const event = calendar.getFirstSubcomponent('vevent')
-    return event && new ICAL.Event(event)
+    const text = await radicale.read(id)
+    const event = text && new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent')
+    return event ? new ICAL.Event(event) : undefined
   }
 
   test('[F21] an appointment is put, moved and taken away', async () => {
@@ -118,20 +87,11 @@ describe.skipIf(!hasRadicale)('a calendar on a real server', () => {
     expect(await calendar.check()).toEqual({ ok: false, why: { reason: 'not-found' } })
   })
 
-  test('nothing but the appointment lies there', () => {
-    const all = spawnSync('grep', ['-rhi', 'psych\\|hulp\\|houvast', join(folder, 'collections')])
+  test('[F21] nothing but the appointment lies there', () => {
+    const found = spawnSync('grep', ['-rhic', 'SUMMARY:Afspraak', `${radicale.folder}/collections`])
+    const others = spawnSync('grep', ['-rhi', 'psych\\|hulp\\|houvast', `${radicale.folder}/collections`])
 
-    expect(all.stdout.toString()).toBe('')
-    expect(readFileSync(join(folder, 'users'), 'utf8')).toContain('lotte')
+    expect(found.stdout.toString()).toContain('1')
+    expect(others.stdout.toString()).toBe('')
   })
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

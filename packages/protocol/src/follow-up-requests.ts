@@ -86,6 +86,8 @@ const State = {
 export const FollowUpShown = v.strictObject({
   ...State,
   professional: v.string(),
+  /** Whom to ring when it is time. */
+  kid: Kid,
   free: v.array(Moment),
   /** Whether the seeker may still move it to a moment of their own choice, and whether cancelling costs something now. */
   mayMove: v.boolean(),

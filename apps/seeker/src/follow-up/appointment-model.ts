@@ -58,6 +58,7 @@ export function createAppointment(id: string, { api, kept, goTo }: Deps) {
 
   return {
     ...{ id, step, shown, problem, isBusy, look },
+    line: () => mine?.line ?? '',
     pick: (from: number) => change((me) => api.pick(me, from), show),
     cancel: () => change(api.cancel, show),
     dispute: () => change(api.dispute, show),

@@ -2,6 +2,8 @@
 import { keptFollowUps } from '@houvast/device-store/kept-follow-ups'
 import type { FollowUpShown } from '@houvast/protocol/follow-up-requests'
 import { codeOf } from '@houvast/rules/follow-up/code'
+import { isDoorOpen } from '@houvast/rules/follow-up/follow-up'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { type AppointmentModel, createAppointment } from './appointment-model.ts'
 import { CancelSection } from './cancel-section.tsx'
@@ -28,7 +30,13 @@ const problems: Readonly<Record<string, FollowUpKey>> = {
   'no-provider': 'problem.provider',
 }
 
-export function Appointment({ id }: { readonly id: string }) {
+type Props = {
+  readonly id: string
+  /** What stands here when it is time for a video talk: the way into it. */
+  readonly door?: (to: { readonly line: string; readonly professional: string }) => ComponentChildren
+}
+
+export function Appointment({ id, door }: Props) {
   const model = useMemo(() => {
     const goTo = (address: string) => location.assign(address)
     return createAppointment(id, { api: followUpApi, kept: keptFollowUps(), goTo })
@@ -49,7 +57,7 @@ export function Appointment({ id }: { readonly id: string }) {
   return (
     <div class="follow-up">
       <h2>{titleOf(model)}</h2>
-      <Body model={model} />
+      <Body model={model} door={door} />
     </div>
   )
 }
@@ -60,7 +68,7 @@ function titleOf(model: AppointmentModel): string {
   return phase ? f(`title.${phase}`) : f('title.looking')
 }
 
-function Body({ model }: { readonly model: AppointmentModel }) {
+function Body({ model, door }: { readonly model: AppointmentModel; readonly door: Props['door'] }) {
   const shown = model.shown.value
   if (model.step.value === 'gone') return <Gone />
   if (model.step.value === 'forgotten') return <p role="status">{f('keep.forgotten')}</p>
@@ -81,6 +89,7 @@ function Body({ model }: { readonly model: AppointmentModel }) {
     <>
       <Facts id={model.id} shown={shown} />
       <p role="alert">{problem && f(problems[problem] ?? 'problem.unreachable')}</p>
+      {door && isDoorOpen(shown, shown.now) && door({ line: model.line(), professional: shown.kid })}
       {shown.phase === 'missed' && <Missed model={model} shown={shown} />}
       <PickSection model={model} shown={shown} />
       <PaySection model={model} shown={shown} />

@@ -1,6 +1,7 @@
 /** What both sides do with an appointment: one place that knows the agenda, the rules and what follows from a change. */
 import type { FollowUpShown } from '@houvast/protocol/follow-up-requests'
 import { type AgendaSettings, forFirstTalk } from '@houvast/rules/agenda/agenda'
+import { roomForFirstTalks } from '@houvast/rules/agenda/first-talks'
 import { freeMoments } from '@houvast/rules/agenda/free-moments'
 import type { Moment } from '@houvast/rules/agenda/moment'
 import { type BookRefusal, pick, propose } from '@houvast/rules/follow-up/book'
@@ -11,7 +12,14 @@ import { isRecognised } from '@houvast/rules/matching/recognition'
 import type { Result } from '@houvast/rules/result'
 import { type Instant, MINUTE_MS } from '@houvast/rules/time'
 import type { FollowUpSettingsStore } from '@houvast/server-store/follow-ups/follow-up-settings'
-import type { Asker, FollowUps, KeptFollowUp, NewFollowUp, Taken } from '@houvast/server-store/follow-ups/follow-ups'
+import type {
+  Asker,
+  FollowUps,
+  KeptFollowUp,
+  NewFollowUp,
+  Taken,
+  TakenMoment,
+} from '@houvast/server-store/follow-ups/follow-ups'
 import type { Professionals } from '@houvast/server-store/professionals/professionals'
 import type { Paying } from './paying.ts'
 import { showToSeeker } from './show-follow-up.ts'
@@ -35,7 +43,14 @@ export function createAppointments({ followUps, settings, professionals, paying,
     const [professional, chosen] = await Promise.all([professionals.find(line, kid), settings.find(line, kid)])
     const agenda: AgendaSettings = kind === 'first-talk' ? forFirstTalk(chosen.agenda) : chosen.agenda
     const weekly = professional?.profile.weekly ?? []
-    const freeOf = (taken: readonly Moment[]) => freeMoments({ weekly, settings: agenda, taken }, now())
+    const freeOf = (taken: readonly TakenMoment[]) => {
+      const free = freeMoments({ weekly, settings: agenda, taken }, now())
+      if (kind !== 'first-talk') return free
+      return roomForFirstTalks(
+        free,
+        taken.filter((one) => one.kind === 'first-talk'),
+      )
+    }
     return { professional, chosen, agenda, freeOf }
   }
 
@@ -79,7 +94,7 @@ export function createAppointments({ followUps, settings, professionals, paying,
 
     async pick(line: string, kept: KeptFollowUp, asker: Asker, from: Instant): Changed<BookRefusal> {
       const { chosen, freeOf } = await agendaOf(line, kept.kid, kept.state.kind)
-      const rule = (state: FollowUp, taken: readonly Moment[]) =>
+      const rule = (state: FollowUp, taken: readonly TakenMoment[]) =>
         pick(state, from, { free: freeOf(taken), taken, tariff: chosen.tariff }, now())
       return followed(line, followUps.change(line, kept.id, asker, rule, now()))
     },

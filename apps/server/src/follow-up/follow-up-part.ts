@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { openCalendar } from '@houvast/calendar/caldav'
+import type { GuardOptions } from '@houvast/calendar/guarded-fetch'
 import { type ListeningMollie, listenLocally } from '@houvast/payments/local-mollie/listen'
 import { createLocalMollie, type LocalMollie } from '@houvast/payments/local-mollie/local-mollie'
 import { createMolliePayments } from '@houvast/payments/mollie-payments'
@@ -42,6 +43,8 @@ type Deps = {
   readonly work: ProofOfWork
   readonly now: () => Instant
   readonly onBug: (error: unknown) => void
+  /** Which calendars may be reached; without it, only what is out on the internet, by TLS. */
+  readonly calendars?: GuardOptions
 }
 
 const SWEEP_EVERY_MS = 60 * SECOND_MS
@@ -50,17 +53,23 @@ export type FollowUpPart = { mount(app: Hono): void; sweep(): Promise<void>; clo
 
 export async function createFollowUpPart(deps: Deps): Promise<FollowUpPart> {
   const { config, database, keyring, lines, staff, professionals, conversations, tickets, work, now, onBug } = deps
+  const { calendars = {} } = deps
   const followUps = createFollowUps(database)
   const wishes = createTalkWishes(database)
   const settings = createFollowUpSettings(database, keyring)
   const provider = await openProvider(config, now)
   const canKnock = provider.local !== undefined || config.seekerOrigin !== undefined
   const paying = createPaying({ followUps, lines, payments: provider.payments, canKnock, now })
-  const guard = { allowsLoopback: config.demo }
-  const writer = new CalendarWriter({ followUps, settings, open: (access) => openCalendar(access, guard), now, onBug })
+  const writer = new CalendarWriter({
+    followUps,
+    settings,
+    open: (access) => openCalendar(access, calendars),
+    now,
+    onBug,
+  })
   const agendaChanged = (line: string, kid: string) => void writer.changed(line, kid)
   const appointments = createAppointments({ followUps, settings, professionals, paying, agendaChanged, now })
-  const tryCalendar = (access: Parameters<typeof openCalendar>[0]) => openCalendar(access, guard).check()
+  const tryCalendar = (access: Parameters<typeof openCalendar>[0]) => openCalendar(access, calendars).check()
   if (config.demo) await fillDemoSettings()
 
   /** Invented, like all of the demonstration: an amount, and the account number that examples have. */
@@ -76,6 +85,7 @@ export async function createFollowUpPart(deps: Deps): Promise<FollowUpPart> {
   async function sweep() {
     for (const { id: line } of await lines.all()) {
       await followUps.clearOld(line, now())
+      for (const one of await followUps.unsettled(line)) await paying.refresh(line, one)
       await writer.sweep(line)
     }
   }

@@ -15,7 +15,7 @@ export type Around = {
   readonly canPayOnline: boolean
 }
 
-export function showToSeeker({ state }: KeptFollowUp, around: Around, now: Instant): FollowUpShown {
+export function showToSeeker({ kid, state }: KeptFollowUp, around: Around, now: Instant): FollowUpShown {
   const { professional, free, settings, canPayOnline } = around
   const { account, tariff, address } = settings
   const payment = paymentOf(state)
@@ -25,6 +25,7 @@ export function showToSeeker({ state }: KeptFollowUp, around: Around, now: Insta
   return {
     ...stateOf(state),
     professional,
+    kid,
     free: state.phase === 'arranging' || isAhead ? free.map(({ from, to }) => ({ from, to })) : [],
     mayMove: isAhead && state.moment.from - now >= FREE_UNTIL_MS,
     cancellingCosts: isAhead && isLateAt(state.moment.from, now) && (payment?.state ?? 'free') !== 'free',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts'
 import { cancel, dispute, markMissed } from './cancel.ts'
-import { arrange, type Booked, type FollowUp, isTaken, keptUntil, paymentOf } from './follow-up.ts'
+import { arrange, type Booked, type FollowUp, isDoorOpen, isTaken, keptUntil, paymentOf } from './follow-up.ts'
 
 const start = 100 * HOUR_MS
 const booked: Booked = {
@@ -93,4 +93,16 @@ test.each<[string, FollowUp, number]>([
   expect(end % DAY_MS).toBe(0)
   expect(end).toBeGreaterThanOrEqual(least)
   expect(end).toBeLessThan(least + 2 * DAY_MS)
+})
+
+test.each<[string, FollowUp, number, boolean]>([
+  ['ten minutes before', booked, start - 10 * MINUTE_MS, true],
+  ['earlier than that', booked, start - 10 * MINUTE_MS - 1, false],
+  ['until its end', booked, booked.moment.to - 1, true],
+  ['at its end', booked, booked.moment.to, false],
+  ['on site', { ...booked, how: 'on-site' }, start, false],
+  ['when it is cancelled', { ...booked, phase: 'cancelled', by: 'seeker', isLate: true }, start, false],
+  ['before anything is booked', arrange('video'), start, false],
+])('[F22] the door of a video talk %s', (_, followUp, now, isOpen) => {
+  expect(isDoorOpen(followUp, now)).toBe(isOpen)
 })

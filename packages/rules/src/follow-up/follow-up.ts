@@ -54,6 +54,14 @@ export const MISSED_UNTIL_MS = 24 * HOUR_MS
 const KEPT_AFTER_MS = 30 * DAY_MS
 const ARRANGING_KEPT_MS = 30 * DAY_MS
 
+/** F22: when who has a booked video talk may come in. */
+const DOOR_OPENS_BEFORE_MS = 10 * MINUTE_MS
+
+export function isDoorOpen(at: { phase: FollowUp['phase']; how: Way; moment?: Moment | undefined }, now: Instant) {
+  if (at.phase !== 'booked' || at.how !== 'video' || !at.moment) return false
+  return now >= at.moment.from - DOOR_OPENS_BEFORE_MS && now < at.moment.to
+}
+
 export const isTaken = (followUp: FollowUp): followUp is Booked | Missed =>
   followUp.phase === 'booked' || followUp.phase === 'missed'
 

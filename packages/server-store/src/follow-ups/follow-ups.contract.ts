@@ -201,7 +201,14 @@ export function followUpsContract(engine: TestEngine) {
       expect(new Set(results.map((result) => (result?.ok ? 'booked' : result?.why.reason)))).toEqual(
         new Set(['booked', 'taken']),
       )
-      expect(await followUps.taken(LINE, KID)).toEqual([hour(100)])
+      expect(await followUps.taken(LINE, KID)).toEqual([{ ...hour(100), kind: 'follow-up' }])
+    })
+
+    test('[F6] of moments that overlap without beginning together, one is had', async () => {
+      const all = await Promise.all(Array.from({ length: 8 }, () => begun()))
+      const results = await Promise.all(all.map((one, at) => pickIt(one, 150 + at / 10, 150 + at / 10)))
+
+      expect(results.filter((result) => result?.ok)).toHaveLength(1)
     })
 
     test('[F6] of another professional the same moment is free, and what is cancelled is free again', async () => {
@@ -268,7 +275,7 @@ export function followUpsContract(engine: TestEngine) {
     test('[F15] is found by its payment, on its own line only', async () => {
       const one = await begun()
       await pickIt(one, 600, 600)
-      const pays = await followUps.change(
+      const pays = await followUps.change<{ readonly reason: string }>(
         LINE,
         one.id,
         one,
@@ -285,6 +292,8 @@ export function followUpsContract(engine: TestEngine) {
       expect((await followUps.findPayment(LINE, 'tr_600'))?.id).toBe(one.id)
       expect(await followUps.findPayment('other', 'tr_600')).toBeUndefined()
       expect(await followUps.find(LINE, one.id, { payment: 'tr_600' })).toBeDefined()
+      expect((await followUps.unsettled(LINE)).map(({ id }) => id)).toEqual([one.id])
+      expect(await followUps.unsettled('other')).toEqual([])
     })
 
     test('[F7] the professional’s own calendar is told of each change once', async () => {

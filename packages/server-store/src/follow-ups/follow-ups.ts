@@ -3,7 +3,14 @@
  * of two who want the same moment one gets it (F6). No row leads to a conversation (F19).
  */
 import type { Moment } from '@houvast/rules/agenda/moment'
-import { arrange, type FollowUp, isTaken, keptUntil } from '@houvast/rules/follow-up/follow-up'
+import {
+  arrange,
+  type FollowUp,
+  type FollowUpKind,
+  isTaken,
+  keptUntil,
+  paymentOf,
+} from '@houvast/rules/follow-up/follow-up'
 import { agreedWay } from '@houvast/rules/follow-up/wishes'
 import { type Result, refused } from '@houvast/rules/result'
 import type { Instant } from '@houvast/rules/time'
@@ -26,7 +33,10 @@ export type Asker = { readonly secretHash: string } | { readonly kid: string } |
 
 export type NewFollowUp = { readonly id: string; readonly secretHash: string }
 
-type Rule<Why> = (state: FollowUp, taken: readonly Moment[]) => Result<FollowUp, Why>
+/** A moment in somebody's agenda, and what it is taken by. */
+export type TakenMoment = Moment & { readonly kind: FollowUpKind }
+
+type Rule<Why> = (state: FollowUp, taken: readonly TakenMoment[]) => Result<FollowUp, Why>
 export type Taken = { readonly reason: 'taken' }
 
 export interface FollowUps {
@@ -36,13 +46,13 @@ export interface FollowUps {
   openFirst<Why>(
     line: string,
     one: NewFollowUp & { readonly kid: string; readonly work: string },
-    rule: (taken: readonly Moment[]) => Result<FollowUp, Why>,
+    rule: (taken: readonly TakenMoment[]) => Result<FollowUp, Why>,
     now: Instant,
   ): Promise<Result<FollowUp, Why | Taken> | undefined>
   find(line: string, id: string, asker: Asker): Promise<KeptFollowUp | undefined>
   findPayment(line: string, payment: string): Promise<KeptFollowUp | undefined>
   ofProfessional(line: string, kid: string): Promise<readonly KeptFollowUp[]>
-  taken(line: string, kid: string): Promise<readonly Moment[]>
+  taken(line: string, kid: string): Promise<readonly TakenMoment[]>
   change<Why>(
     line: string,
     id: string,
@@ -51,6 +61,8 @@ export interface FollowUps {
     now: Instant,
     also?: { readonly payment?: string },
   ): Promise<Result<KeptFollowUp, Why | Taken> | undefined>
+  /** What the provider may have news of: begun and not known to be paid, or to be given back. */
+  unsettled(line: string): Promise<readonly KeptFollowUp[]>
   /** What the professional's own calendar has not been told yet. */
   unwritten(line: string, kid: string): Promise<readonly KeptFollowUp[]>
   written(line: string, id: string, sequence: number, etag: string | undefined): Promise<void>
@@ -59,11 +71,11 @@ export interface FollowUps {
 
 export function createFollowUps(database: Database): FollowUps {
   const all = (query: Query, line: string) => query.selectFrom('follow_up').selectAll().where('line', '=', line)
-  const takenBy = async (query: Query, line: string, kid: string, except?: string): Promise<readonly Moment[]> => {
+  const takenBy = async (query: Query, line: string, kid: string, except = ''): Promise<readonly TakenMoment[]> => {
     const rows = await all(query, line).where('kid', '=', kid).where('start_at', 'is not', null).execute()
     return rows
       .filter(({ id }) => id !== except)
-      .map(({ start_at, end_at }) => ({ from: start_at ?? 0, to: end_at ?? 0 }))
+      .map(({ start_at, end_at, state }) => ({ from: start_at ?? 0, to: end_at ?? 0, kind: state.kind }))
   }
 
   return {
@@ -157,6 +169,15 @@ export function createFollowUps(database: Database): FollowUps {
         return refused({ reason: 'taken' } as const)
       }
     },
+
+    unsettled: (line) =>
+      onLine(database, line, async (query) => {
+        const rows = await all(query, line).where('payment', 'is not', null).execute()
+        return rows.map(kept).filter(({ state }) => {
+          const payment = paymentOf(state)?.state
+          return payment === 'waiting' || payment === 'not-due' || payment === 'refund-due'
+        })
+      }),
 
     unwritten: (line, kid) =>
       onLine(database, line, async (query) => {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { GuardOptions } from '@houvast/calendar/guarded-fetch'
 import { openConversation } from '@houvast/rules/conversation/open-conversation'
 import { ok } from '@houvast/rules/result'
 import { DAY_MS, HOUR_MS, type Instant } from '@houvast/rules/time'
@@ -34,7 +35,7 @@ export type FollowUpWorld = Awaited<ReturnType<typeof followUpWorld>>
 
 let count = 0
 
-export async function followUpWorld(env: Readonly<Record<string, string>> = {}) {
+export async function followUpWorld(env: Readonly<Record<string, string>> = {}, calendars: GuardOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'houvast-follow-up-'))
   const config = readConfig({ DATA_DIR: join(folder, 'data'), DEMO: 'on', ...env })
   if (!config.ok) throw new Error(JSON.stringify(config.why))
@@ -74,6 +75,7 @@ export async function followUpWorld(env: Readonly<Record<string, string>> = {}) 
   const onBug = (error: unknown) => void bugs.push(error)
   const part = await createFollowUpPart({
     ...{
+      calendars,
       config: config.value,
       database,
       keyring,
