@@ -21,7 +21,8 @@ const GuidePage = lazyPage(async () => {
 
 const PsychologistPage = lazyPage(async () => {
   const { psychologistWordsReady } = await import('./psychologist/messages.ts')
-  await psychologistWordsReady
+  const { followUpWordsReady } = await import('./follow-up/messages.ts')
+  await Promise.all([psychologistWordsReady, followUpWordsReady])
   return (await import('./psychologist/psychologist-page.tsx')).PsychologistPage
 })
 
@@ -38,6 +39,7 @@ export function App() {
           <Route path="/hulplijn/:id" component={LinePage} />
           <Route path="/gids" component={GuidePage} />
           <Route path="/psycholoog" component={PsychologistPage} />
+          <Route path="/psycholoog/:professional" component={PsychologistPage} />
           <Route path="/praten/:id" component={TalkRoute} />
           <Route path="/houvast" component={ownPages.home} />
           <Route path="/houvast/plan" component={ownPages.plan} />

@@ -28,10 +28,18 @@ export const ProfileOf = v.strictObject({
   weekly: v.pipe(v.array(v.strictObject({ day: Weekday, from: Time, to: Time })), v.maxLength(28)),
 })
 
-/** POST /api/seeker/choices → up to three who are free now. */
+/** POST /api/seeker/choices → up to three: who is free now first, then with whom a moment can be booked. */
 export const AskChoices = v.strictObject({ line: LineId, wishes: Wishes })
 export const Choices = v.strictObject({
-  choices: v.array(v.strictObject({ kid: Kid, name: v.string(), profile: ProfileOf, reasons: v.array(v.string()) })),
+  choices: v.array(
+    v.strictObject({
+      kid: Kid,
+      name: v.string(),
+      profile: ProfileOf,
+      reasons: v.array(v.string()),
+      isFree: v.boolean(),
+    }),
+  ),
 })
 export type Choice = v.InferOutput<typeof Choices>['choices'][number]
 

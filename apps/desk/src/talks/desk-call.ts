@@ -10,6 +10,8 @@ export function createDeskCall(conversation: string, myKid: string) {
   const view = signal<CallInTalkView | undefined>(undefined)
   let say: (text: string) => void = () => {}
   let isConnected = () => false
+  /** Somebody was taken just now: begin as soon as this side may write in the talk. */
+  let beginsWhenIn = false
   const call = createCallInTalk({
     begins: true,
     myKid,
@@ -41,7 +43,15 @@ export function createDeskCall(conversation: string, myKid: string) {
       say = (text) => void talk.call(text)
       isConnected = isConnectedNow
     },
-    hear({ phase, heard }: TalkView) {
+    /** One said yes. */
+    accepted() {
+      beginsWhenIn = true
+    },
+    hear({ phase, heard, members }: TalkView) {
+      if (beginsWhenIn && members.some(({ kid }) => kid === myKid)) {
+        beginsWhenIn = false
+        call.start({ heardUpTo: heard.at(-1)?.seq ?? 0, isReturn: false })
+      }
       call.hear(heard)
       if (phase === 'ended' || phase === 'erased') call.end()
     },

@@ -5,6 +5,7 @@ import { Composer } from '@houvast/ui/composer.tsx'
 import { ConversationLog, SayOnce } from '@houvast/ui/conversation-log.tsx'
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
+import { AfterTalk } from '../follow-up/after-talk.tsx'
 import { t } from '../messages.ts'
 import { DeskCallView } from './desk-call-view.tsx'
 import type { DeskTalk } from './desk-talk.ts'
@@ -50,6 +51,7 @@ export function DeskTalkView({ talk, onClose }: { talk: DeskTalk; onClose: () =>
         </p>
       )}
       {talk.call && !isOver && !isOpening && <DeskCallView call={talk.call} talk={talk} name={name} />}
+      {talk.call && view.phase === 'ended' && <AfterTalk conversation={talk.id} />}
       {view.phase === 'erased' && <p role="status">{t('desk.erased')}</p>}
       <ConversationLog entries={entries.value} label={t('desk.log')} follows />
       <SayOnce said={last ? ('note' in last ? last.note : `${last.name ?? name}: ${last.text}`) : ''} />

@@ -211,6 +211,7 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
       problem.value = pickUp.why.reason
       return
     }
+    ringing?.accepted()
     const talk = addTalk(conversation, known.intake?.nickname, ringing)
     const refusal = await talk.talk.change(async () => pickUp)
     if (refusal) {
@@ -220,8 +221,7 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
     }
     opened.delete(conversation)
     openId.value = conversation
-    await talk.talk.linked(talk.talk.heard)
-    ringing?.start({ heardUpTo: talk.talk.heard, isReturn: false })
+    void talk.talk.linked(talk.talk.heard)
   }
 
   function close(talk: DeskTalk) {

@@ -6,14 +6,18 @@ import { EndedView } from '../talk/ended-view.tsx'
 import { Problem } from '../talk/problem.tsx'
 import '../talk/talk.css'
 import './psychologist.css'
+import { AfterTalk } from '../follow-up/after-talk.tsx'
+import type { PageProps } from '../lazy-page.tsx'
 import { AskedAfter } from './asked-after.tsx'
+import { Booked } from './booked.tsx'
 import { p } from './messages.ts'
 import { createPsychologistTalk, type PsychologistTalk } from './psychologist-talk.ts'
 import { Questions } from './questions.tsx'
 import { TalkingView } from './talking-view.tsx'
 import { WaitingView } from './waiting-view.tsx'
 
-export function PsychologistPage() {
+/** With `professional` in the address it is time for an appointment with them: nothing is asked any more. */
+export function PsychologistPage({ params }: PageProps) {
   useEffect(() => followLiveLines(), [])
   const live = liveLines.state.value
   if (live.is === 'asking')
@@ -23,7 +27,7 @@ export function PsychologistPage() {
       </p>
     )
   const line = live.is === 'known' ? [...live.byId.values()].find(({ rings }) => rings)?.id : undefined
-  if (line !== undefined) return <Psychologist line={line} />
+  if (line !== undefined) return <Psychologist line={line} professional={params?.professional} />
   return (
     <Page title={p('title')}>
       <p>{p('not-here')}</p>
@@ -36,16 +40,16 @@ export function PsychologistPage() {
   )
 }
 
-function Psychologist({ line }: { line: string }) {
+function Psychologist({ line, professional }: { line: string; professional: string | undefined }) {
   const model = useMemo(() => createPsychologistTalk(line), [line])
   useEffect(() => {
     void model.talk.look()
     return () => model.leave()
   }, [model])
-  return <Room model={model} />
+  return <Room model={model} professional={professional} />
 }
 
-function Room({ model }: { model: PsychologistTalk }) {
+function Room({ model, professional }: { model: PsychologistTalk; professional: string | undefined }) {
   const { talk } = model
   switch (talk.step.value) {
     case 'looking':
@@ -62,7 +66,7 @@ function Room({ model }: { model: PsychologistTalk }) {
       )
     case 'intake':
     case 'starting':
-      return <Questions model={model} />
+      return professional ? <Booked model={model} professional={professional} /> : <Questions model={model} />
     case 'waiting':
       return <WaitingView model={model} />
     case 'talking':
@@ -72,9 +76,18 @@ function Room({ model }: { model: PsychologistTalk }) {
     case 'gone':
       return (
         <Page title={p('title')} key="after">
+          {model.helper.value && talk.step.value === 'ended' && (
+            <WhetherToGoOn model={model} name={model.helper.value} />
+          )}
           <AskedAfter model={model} />
           <EndedView talk={talk} />
         </Page>
       )
   }
+}
+
+function WhetherToGoOn({ model, name }: { model: PsychologistTalk; name: string }) {
+  const kept = model.talk.kept()
+  if (!kept) return null
+  return <AfterTalk line={model.line} conversation={kept.id} secret={kept.secret} professionalName={name} />
 }

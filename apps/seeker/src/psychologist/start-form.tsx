@@ -100,7 +100,7 @@ export function StartForm({ model, answers }: { model: PsychologistTalk; answers
             }}
           />
         </div>
-        <StartProblem reason={problem.value} />
+        <StartProblem reason={problem.value} onBook={() => void model.choose(wishes)} />
         <button type="submit" class="button button--primary button--large button--wide" aria-disabled={isStarting}>
           {p(isStarting ? 'start.starting' : 'start.now')}
         </button>
@@ -108,18 +108,21 @@ export function StartForm({ model, answers }: { model: PsychologistTalk; answers
           {p('start.choose')}
         </button>
       </form>
-      {model.choices.value && <ChoiceCards choices={model.choices.value} onChoose={begin} />}
+      {model.choices.value && <ChoiceCards line={model.line} choices={model.choices.value} onChoose={begin} />}
     </section>
   )
 }
 
-function StartProblem({ reason }: { reason: string | undefined }) {
+function StartProblem({ reason, onBook }: { reason: string | undefined; onBook: () => void }) {
   if (reason !== 'line-closed' && reason !== 'duty-key-outdated') return <Problem reason={reason} />
   return (
     <div role="alert" class="notice notice--warm">
       <div>
         <p>{p('start.closed')}</p>
-        <p>
+        <p class="actions">
+          <button type="button" class="button" onClick={onBook}>
+            {p('choose.book')}
+          </button>
           <a href="/hulplijnen">{p('to-lines')}</a>
         </p>
       </div>

@@ -21,7 +21,7 @@ export function WaitingView({ model }: { model: PsychologistTalk }) {
       <div class="talk">
         <Looking model={model} />
         {model.choices.value && (
-          <ChoiceCards choices={model.choices.value} onChoose={(only) => letBe(model, { only })} />
+          <ChoiceCards line={model.line} choices={model.choices.value} onChoose={(only) => letBe(model, { only })} />
         )}
         <DeviceCheck model={model} />
         <ConversationLog entries={entries.value} label={t('talk.log')} follows={false} />

@@ -96,6 +96,9 @@ const demoLines: readonly DemoLine[] = [
   { id: 'psycholoog', name: 'Praat met een psycholoog', rings: true, people: professionals },
 ]
 
+/** The question whether to go on stands two days after a talk (F2); what was said is kept as long. */
+const FOLLOW_UP_KEPT_MS = 3 * 24 * 60 * 60 * 1_000
+
 const settings = { hours: { kind: 'always' }, talksMax: 3, retentionMs: 24 * 60 * 60 * 1_000 } as const
 
 /** Fills an empty database once; later starts find it there and give the same sign-ins. */
@@ -115,7 +118,7 @@ export async function fillDemo(deps: Deps): Promise<readonly DemoSignIn[]> {
 
 async function fillLine(deps: Deps, { id: line, name, rings, people }: DemoLine) {
   const { lines, lineKeys, now } = deps
-  await lines.put(line, { name, ...settings, ...(rings ? { rings, talksMax: 1 } : {}) })
+  await lines.put(line, { name, ...settings, ...(rings ? { rings, talksMax: 1, retentionMs: FOLLOW_UP_KEPT_MS } : {}) })
   const made = new Map<string, NewStaffIdentity>()
   for (const person of people) made.set(person.name, await createStaffIdentity())
   const [founder, ...others] = people

@@ -32,6 +32,19 @@ test('[G5] whom the person chose is rung, also when others are freer, and was ch
   expect(step).toMatchObject({ do: 'ring', chosen: { kid: 'b' }, reasons: ['chosen', 'language', 'theme'] })
 })
 
+test('[G5] whom the person chose is asked whatever was wished before, as long as they are recognised', () => {
+  const karim = professional('karim', 'man')
+  const asked = {
+    ...search,
+    candidates: [karim],
+    only: 'karim',
+    wishes: { language: 'fr', theme: 'loss', gender: 'woman', isGenderMust: true },
+  } as const
+
+  expect(nextRing(asked)).toMatchObject({ do: 'ring', chosen: { kid: 'karim' } })
+  expect(nextRing({ ...asked, candidates: [{ ...karim, recognition: undefined }] })).toMatchObject({ do: 'choose' })
+})
+
 test('[G2] a must that leaves nobody is named, and not let go of', () => {
   const step = nextRing({ ...search, wishes: { ...wishes, gender: 'man', isGenderMust: true } })
 

@@ -25,10 +25,19 @@ export function nextRing(search: {
   const { wishes, only, candidates, asked, ringsSoFar, now } = search
   if (ringsSoFar >= RINGS_MAX) return { do: 'choose', why: 'three-rings', canLetGo: false }
   const among = only === undefined ? candidates : candidates.filter(({ kid }) => kid === only)
-  const found = match(wishes, among, { now, askedBefore: new Set(only === undefined ? asked : []) })
+  const found = match(only === undefined ? wishes : asTheyAre(wishes, among[0]), among, {
+    now,
+    askedBefore: new Set(only === undefined ? asked : []),
+  })
   if (found.chosen) return { do: 'ring', ...found, reasons: only === undefined ? found.reasons : chosenReasons(found) }
   const canLetGo = withoutWish(wishes, candidates, now).gender
   return { do: 'choose', why: canLetGo ? 'nobody-with-wish' : 'nobody', canLetGo }
+}
+
+/** Whom the person chose is asked whatever was wished before; only their recognition counts still. */
+function asTheyAre(wishes: Wishes, chosen: Candidate | undefined): Wishes {
+  const language = chosen?.profile.languages[0] ?? wishes.language
+  return { theme: wishes.theme, language }
 }
 
 /** Who was chosen by the person is not there because of what they did less of. */

@@ -23,6 +23,8 @@ type Deps = {
   readonly now: () => Instant
 }
 
+/** G5 */
+const CHOICES = 3
 const notFound = { reason: 'not-found' } as const
 
 export function talkRoutes({ lines, conversations, professionals, figures, presence, relays, now }: Deps) {
@@ -44,12 +46,21 @@ export function talkRoutes({ lines, conversations, professionals, figures, prese
       const { line, wishes } = body.value
       if (!(await isRung(line))) return c.json(notFound, 404)
       const free = await professionals.free(line, presence.under(dutyKey(line, '')), now())
-      const nameOf = new Map(free.map(({ kid, name }) => [kid, name]))
-      const choices = proposals(wishes, free, now()).map(({ chosen: { kid, profile }, reasons }) => ({
-        ...{ kid, profile, reasons },
-        name: nameOf.get(kid) ?? '',
-      }))
-      return c.json({ choices })
+      const freeKids = new Set(free.map(({ kid }) => kid))
+      const all = await professionals.all(line)
+      const notToday = { minutes: 0, lastTalkAt: 0 }
+      const bookable = all
+        .filter(({ kid, profile }) => !freeKids.has(kid) && profile.weekly.length > 0)
+        .map((one) => ({ ...one, load: notToday }))
+      const nameOf = new Map(all.map(({ kid, name }) => [kid, name]))
+      const choices = [...proposals(wishes, free, now()), ...proposals(wishes, bookable, now())].slice(0, CHOICES)
+      return c.json({
+        choices: choices.map(({ chosen: { kid, profile }, reasons }) => ({
+          ...{ kid, profile, reasons },
+          name: nameOf.get(kid) ?? '',
+          isFree: freeKids.has(kid),
+        })),
+      })
     })
 
     .post('/feedback', async (c) => {
