@@ -140,6 +140,7 @@ describe('[TR3] nothing passes', () => {
     const { relay, one, other, oneAt, otherAt } = talk({ limits: { lifetimeSeconds: 3600, nonceSeconds: 3600 } })
     one.bind(0x4001, otherAt)
     other.bind(0x4002, oneAt)
+    for (const client of [one, other]) client.refresh(3600)
     relay.wait(299_000)
     other.permit(oneAt)
     relay.wait(299_000)
@@ -177,6 +178,14 @@ describe('[TR7] it is dropped without a word', () => {
     [
       'an indication that is shorter than it says',
       () => sendIndication({ address: '192.0.2.1', port: 1 }, 'hello').subarray(0, -4),
+    ],
+    [
+      'an indication with more data than there is',
+      () => {
+        const bytes = sendIndication({ address: '192.0.2.1', port: 1 }, 'hello')
+        bytes.writeUInt16BE(9, bytes.length - 10)
+        return bytes
+      },
     ],
   ])('%s', (_, write) => {
     const { relay, one, other, otherAt } = talk()

@@ -20,6 +20,8 @@ const PATIENCE_MS = 2000
 const SEND_AGAIN_MS = 100
 const UDP_TRANSPORT = 17
 
+type Course = { clients: readonly RelayClient[]; isAllocated: boolean }
+
 export async function checkRelay(
   url: string,
   credentials: RelayCredentials,
@@ -28,7 +30,7 @@ export async function checkRelay(
   const place = readRelayUrl(url)
   if (!place) return { ok: false, why: 'no-answer' }
   const over = new AbortController()
-  const course = { isAllocated: false }
+  const course: Course = { clients: [], isAllocated: false }
   const tooLate = new Promise<RelayCheck>((resolve) => {
     const timer = setTimeout(
       () => resolve({ ok: false, why: course.isAllocated ? 'no-path' : 'no-answer' }),
@@ -37,20 +39,16 @@ export async function checkRelay(
     over.signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
   })
   const open = () => openRelayClient(place, credentials, over.signal, ca)
-  try {
-    return await Promise.race([check(open, course, over.signal), tooLate])
-  } finally {
-    over.abort()
-  }
+  const result = await Promise.race([check(open, course, over.signal), tooLate])
+  if (!result.ok) void giveBack(course)
+  over.abort()
+  return result
 }
 
-async function check(
-  open: () => Promise<RelayClient>,
-  course: { isAllocated: boolean },
-  signal: AbortSignal,
-): Promise<RelayCheck> {
+async function check(open: () => Promise<RelayClient>, course: Course, signal: AbortSignal): Promise<RelayCheck> {
   const [one, other] = await Promise.all([open(), open()]).catch(() => [])
   if (!one || !other) return { ok: false, why: 'no-answer' }
+  course.clients = [one, other]
   const [oneAt, otherAt] = await Promise.all([allocate(one), allocate(other)])
   if (!oneAt || !otherAt) return { ok: false, why: 'refused' }
   course.isAllocated = true
@@ -61,10 +59,13 @@ async function check(
   if (!permitted.every(({ ok }) => ok)) return { ok: false, why: 'refused' }
 
   const ms = await carry(one, other, otherAt, signal)
-  // What is not given back would live on until its time is over.
-  const giveBack = [number(ATTRIBUTE.lifetime, 0)]
-  await Promise.all([one.ask(METHOD.refresh, giveBack), other.ask(METHOD.refresh, giveBack)])
+  await giveBack(course)
   return { ok: true, ms }
+}
+
+/** What is not given back would live on until its time is over. */
+function giveBack({ clients }: Course): Promise<unknown> {
+  return Promise.all(clients.map((client) => client.ask(METHOD.refresh, [number(ATTRIBUTE.lifetime, 0)])))
 }
 
 async function allocate(client: RelayClient): Promise<TransportAddress | undefined> {

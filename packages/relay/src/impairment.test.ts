@@ -72,6 +72,7 @@ describe('for tests, a relay', () => {
 
     expect(one.heard).toEqual([])
     expect(one.refresh()).toBeUndefined()
+    expect(one.answerTo(one.write({ method: METHOD.binding }))).toBeUndefined()
     expect(late.ask({ method: METHOD.allocate, attributes: [UDP_TRANSPORT] })).toBeUndefined()
     expect(codeOf(other.refresh())).toBeUndefined()
   })

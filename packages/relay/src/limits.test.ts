@@ -89,6 +89,18 @@ describe('[TR6] what one side may send', () => {
     expect(other.heard).toHaveLength(10)
   })
 
+  test('is not taken from what somebody else may send to the same one', () => {
+    const relay = relayInMemory({ limits: { bytesPerSecond: 1000 } })
+    const [one, third, other] = [relay.client(), relay.client(), relay.client()]
+    const { otherAt } = talkBetween(one, other)
+    third.allocate()
+    third.permit(otherAt)
+    for (let i = 0; i < 20; i++) one.send(otherAt, 'x'.repeat(100))
+    for (let i = 0; i < 20; i++) third.send(otherAt, 'x'.repeat(100))
+
+    expect(other.heard).toHaveLength(20)
+  })
+
   test('is not taken from what the other may', () => {
     const { one, other } = talk(1000)
     for (let i = 0; i < 20; i++) one.sendOn(0x4001, 'x'.repeat(100))

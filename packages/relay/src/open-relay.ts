@@ -25,6 +25,7 @@ export async function openRelay(options: RelayOptions, now: () => number = Date.
 
   const onUdp = udp === undefined ? undefined : await listenOnUdp(host, udp, hear)
   const streams: TcpListener[] = []
+  let closing: Promise<void> | undefined
   async function closePorts() {
     await Promise.all([onUdp, ...streams].map((listener) => listener?.close()))
   }
@@ -63,9 +64,16 @@ export async function openRelay(options: RelayOptions, now: () => number = Date.
         allocation.client.end()
       }
     },
-    async close() {
-      clearInterval(sweep)
-      await closePorts()
+    close() {
+      closing ??= close()
+      return closing
     },
+  }
+
+  async function close() {
+    clearInterval(sweep)
+    // So that nothing that was held back by a fault is handed to a closed socket.
+    for (const allocation of table.all()) table.end(allocation)
+    await closePorts()
   }
 }

@@ -87,6 +87,7 @@ export async function openRelayClient(
       const attributes = [xorAddress(ATTRIBUTE.peerAddress, peer, transactionId), { type: ATTRIBUTE.data, value: data }]
       path.send(writeMessage({ messageClass: 'indication', method: METHOD.send, transactionId, attributes }))
     },
+    pause: path.pause,
     onData(hear: (data: Buffer, from: TransportAddress) => void) {
       onData = hear
     },

@@ -1,7 +1,8 @@
 /** A client's way to a relay: one socket over which whole messages go and come. */
 import { createSocket } from 'node:dgram'
+import { lookup } from 'node:dns/promises'
 import { once } from 'node:events'
-import { connect, isIP, isIPv6 } from 'node:net'
+import { connect, isIP } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import type { RelayPlace } from './relay-url.ts'
 import { createTcpFrames } from './tcp-frames.ts'
@@ -9,6 +10,8 @@ import { createTcpFrames } from './tcp-frames.ts'
 export type RelayPath = {
   readonly isReliable: boolean
   send(message: Buffer): void
+  /** Reads no more, as a client whose network is stuck. */
+  pause(): void
 }
 
 const MESSAGE_MAX = 65_535
@@ -21,15 +24,21 @@ export async function openPath(
   ca?: string,
 ): Promise<RelayPath> {
   if (transport === 'udp') {
-    const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4')
+    const { address, family } = await lookup(host)
+    signal.throwIfAborted()
+    const socket = createSocket({
+      type: family === 6 ? 'udp6' : 'udp4',
+      lookup: (_, __, answer) => answer(null, address, family),
+    })
     socket.on('message', (message) => hear(message))
     socket.on('error', () => undefined)
     signal.addEventListener('abort', () => socket.close(), { once: true })
     return {
       isReliable: false,
       send: (message) => {
-        if (!signal.aborted) socket.send(message, port, host, () => undefined)
+        if (!signal.aborted) socket.send(message, port, address, () => undefined)
       },
+      pause: () => undefined,
     }
   }
   const socket =
@@ -45,5 +54,5 @@ export async function openPath(
     if (messages) for (const message of messages) hear(message)
     else socket.destroy()
   })
-  return { isReliable: true, send: (message) => void socket.write(message) }
+  return { isReliable: true, send: (message) => void socket.write(message), pause: () => void socket.pause() }
 }

@@ -146,9 +146,8 @@ describe('a message', () => {
     ['the bits of something else', changed(0, 0x80)],
     ['fewer bytes than it says', bytes.subarray(0, -4)],
     ['more bytes than it says', Buffer.concat([bytes, Buffer.alloc(4)])],
-    ['a length that is not a multiple of four', changed(3, 11)],
+    ['a length that is not a multiple of four', changed(3, 11).subarray(0, -1)],
     ['an attribute that is longer than the message', changed(23, 9)],
-    ['an attribute without room for its length', Buffer.concat([changed(3, 14), Buffer.alloc(2)])],
     [
       'an attribute behind the fingerprint',
       (() => {

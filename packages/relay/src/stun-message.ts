@@ -55,8 +55,9 @@ export function readMessage(bytes: Buffer): StunMessage | undefined {
   const attributes: Attribute[] = []
   let integrityAt: number | undefined
   let fingerprintAt: number | undefined
+  // Everything is a multiple of four, so that here there is always room for a type and a length.
   for (let at = HEADER_LENGTH; at < bytes.length; ) {
-    if (at + 4 > bytes.length || fingerprintAt !== undefined) return undefined
+    if (fingerprintAt !== undefined) return undefined
     const attribute = bytes.readUInt16BE(at)
     const end = at + 4 + bytes.readUInt16BE(at + 2)
     if (end > bytes.length) return undefined

@@ -7,7 +7,7 @@ export type TransportAddress = { readonly address: string; readonly port: number
 export function readAddressText(address: string): Buffer {
   const plain = withoutClothes(address)
   if (isIPv4(plain)) return Buffer.from(plain.split('.').map(Number))
-  const [head = '', tail = ''] = plain.replace(/%.*/, '').split('::')
+  const [head = '', tail = ''] = plain.split('::')
   const bytes = Buffer.alloc(16)
   bytes.set(groups(head))
   const end = groups(tail)
