@@ -4,8 +4,7 @@
  */
 
 import { checkRelay, type RelayCheck } from '@houvast/relay/check-relay'
-import { openRelay } from '@houvast/relay/open-relay'
-import type { Relay } from '@houvast/relay/relay'
+import { openRelayThread, type RelayThread } from '@houvast/relay/open-relay-thread'
 import { relayCredentials } from '@houvast/relay/relay-credentials'
 import type { Instant } from '@houvast/rules/time'
 import type { Config } from './config.ts'
@@ -30,7 +29,20 @@ export async function openRelays(
 ): Promise<Relays> {
   const { relay } = config
   const named = relay.urls.map((urls) => ({ urls, secret: relay.secret ?? '' }))
-  const own = relay.urls.length > 0 || relay.port === 'off' ? undefined : await openOwn(config, ownSecret)
+  let isClosed = false
+  let own = relay.urls.length > 0 || relay.port === 'off' ? undefined : await watched()
+
+  /** One that breaks is opened again; who was in a talk finds a way over the new one. */
+  async function watched(): Promise<RelayThread> {
+    const opened = await openOwn(config, ownSecret)
+    const openAgain = async (error: Error | undefined) => {
+      if (isClosed) return
+      log({ event: 'relay-carries-nothing', error: error?.name ?? 'unknown' })
+      own = await watched()
+    }
+    opened.ended.then(openAgain).catch((error: Error) => log({ event: 'relay-carries-nothing', error: error.name }))
+    return opened
+  }
   const ownUrls = (host: string) => {
     const ports = own?.ports
     if (!ports) return []
@@ -51,7 +63,10 @@ export async function openRelays(
           })),
         ),
       ),
-    close: async () => own?.close(),
+    async close() {
+      isClosed = true
+      await own?.close()
+    },
   }
   void relays.check().then((checks) => {
     for (const { result } of checks) if (!result.ok) log({ event: 'relay-carries-nothing', error: result.why })
@@ -59,9 +74,9 @@ export async function openRelays(
   return relays
 }
 
-/** On its usual port, or where that is taken and nobody asked for it, on any. */
-async function openOwn({ host, relay }: Pick<Config, 'host' | 'relay'>, secret: string): Promise<Relay> {
-  const open = (port: number) => openRelay({ secret, listen: { host, udp: port, tcp: port } })
+/** In a thread of its own, so that no talk waits for a database; on its usual port, or where that is taken, on any. */
+async function openOwn({ host, relay }: Pick<Config, 'host' | 'relay'>, secret: string): Promise<RelayThread> {
+  const open = (port: number) => openRelayThread({ secret, listen: { host, udp: port, tcp: port } })
   if (relay.port !== undefined && relay.port !== 'off') return open(relay.port)
   try {
     return await open(USUAL_PORT)
