@@ -40,7 +40,7 @@ describe('a talk with a psychologist', () => {
     await relay?.relay.close()
   })
 
-  test('six taps from the front page to the ring; accepted; sound and pictures; another network; words; the end', async () => {
+  test('[Z2] six taps from the front page to the ring; accepted; sound and pictures; another network; words; the end', async () => {
     const { seeker, professional } = pair
     const askedOfSeeker = await noteWhatIsAskedFor(seeker)
     await signIn(professional, server.origin, 'Lotte', 'Praat met een psycholoog')

@@ -177,7 +177,7 @@ export async function buildServer(
     { now, onBug },
   )
   const stopSweeping = sweepRegularly(
-    { conversations, lines, lineKeys, staff, deposits, livePlans, keyring, presence, actions, now },
+    { conversations, lines, lineKeys, staff, deposits, livePlans, figures, keyring, presence, actions, now },
     onBug,
   )
 

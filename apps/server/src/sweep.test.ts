@@ -11,6 +11,7 @@ import { openKeyring } from '@houvast/server-store/keyring/keyring'
 import { createLineKeys } from '@houvast/server-store/lines/line-keys'
 import { createLines } from '@houvast/server-store/lines/lines'
 import { createLivePlans } from '@houvast/server-store/live-plans/live-plans'
+import { createTalkFigures } from '@houvast/server-store/professionals/talk-figures'
 import { createStaff } from '@houvast/server-store/staff/staff'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aloneBus } from './bus/bus.ts'
@@ -45,6 +46,7 @@ describe('what happens though nobody asks', () => {
       staff: createStaff(database, keyring),
       deposits: createDeposits(database),
       livePlans: createLivePlans(database),
+      figures: createTalkFigures(database),
       presence: new Presence(aloneBus(), () => now),
       actions: {
         async end(of: string, id: string) {

@@ -7,12 +7,15 @@ import type { Keyring } from '@houvast/server-store/keyring/keyring'
 import type { LineKeys } from '@houvast/server-store/lines/line-keys'
 import type { Lines } from '@houvast/server-store/lines/lines'
 import type { LivePlans } from '@houvast/server-store/live-plans/live-plans'
+import type { TalkFigures } from '@houvast/server-store/professionals/talk-figures'
 import type { LineSettings } from '@houvast/server-store/schema'
 import type { Staff } from '@houvast/server-store/staff/staff'
 import { type Presence, seekerKey } from './presence.ts'
 import type { ConversationActions } from './talk/conversation-actions.ts'
 
 const EVERY_MS = 15 * SECOND_MS
+/** How long a choice of matching can be done again (G7). */
+const DECISIONS_KEPT_MS = 30 * DAY_MS
 
 export type SweepDeps = {
   readonly conversations: Conversations
@@ -21,6 +24,7 @@ export type SweepDeps = {
   readonly staff: Staff
   readonly deposits: Deposits
   readonly livePlans: LivePlans
+  readonly figures: TalkFigures
   readonly keyring: Keyring
   readonly presence: Presence
   readonly actions: ConversationActions
@@ -50,7 +54,7 @@ export async function sweep(deps: SweepDeps): Promise<{ ended: number; erased: n
 }
 
 async function sweepLine(deps: SweepDeps, line: string, settings: LineSettings, now: Instant) {
-  const { conversations, lineKeys, staff, presence, actions } = deps
+  const { conversations, lineKeys, staff, figures, presence, actions } = deps
   let ended = 0
   let erased = 0
   for (const { id, state, seekerSeenAt } of await conversations.quietSince(line, now - WAITING_GRACE_MS)) {
@@ -64,6 +68,7 @@ async function sweepLine(deps: SweepDeps, line: string, settings: LineSettings, 
   }
   await staff.forgetSessionsBefore(line, now)
   await lineKeys.forgetDutyBefore(line, now - DAY_MS)
+  if (settings.rings) await figures.forgetBefore(line, now - DECISIONS_KEPT_MS)
   return { ended, erased }
 }
 

@@ -1,13 +1,12 @@
 /** The way to a psychologist, where some work here. */
 import { ArrowRightIcon, VideoIcon } from '@houvast/ui/icon.tsx'
 import { useEffect } from 'preact/hooks'
-import { followLiveLines, liveLines } from '../lines/live-lines.ts'
+import { followLiveLines, liveLines, psychologistLine } from '../lines/live-lines.ts'
 import { t } from '../messages.ts'
 
 export function PsychologistDoor() {
   useEffect(() => followLiveLines(), [])
-  const live = liveLines.state.value
-  if (live.is !== 'known' || ![...live.byId.values()].some(({ rings }) => rings)) return null
+  if (psychologistLine(liveLines.state.value) === undefined) return null
   return (
     <p>
       <a class="door" href="/psycholoog">

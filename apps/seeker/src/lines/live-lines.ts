@@ -47,6 +47,11 @@ export function isOpenHere(state: LiveState, line: string): boolean {
   return state.is === 'known' && state.byId.get(line)?.state === 'open'
 }
 
+/** The line where one professional after the other is rung, where there is one. */
+export function psychologistLine(state: LiveState): string | undefined {
+  return state.is === 'known' ? [...state.byId.values()].find(({ rings }) => rings)?.id : undefined
+}
+
 /** One model for the whole app, so that going from page to page does not ask anew each time. */
 export const liveLines = createLiveLines({
   ask: async () => {

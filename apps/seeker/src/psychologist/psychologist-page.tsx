@@ -1,6 +1,6 @@
 /** A talk with a psychologist: a few questions, somebody is looked for, a talk, and what comes after it. */
 import { useEffect, useMemo } from 'preact/hooks'
-import { followLiveLines, liveLines } from '../lines/live-lines.ts'
+import { followLiveLines, liveLines, psychologistLine } from '../lines/live-lines.ts'
 import { Page } from '../shell/page.tsx'
 import { EndedView } from '../talk/ended-view.tsx'
 import { Problem } from '../talk/problem.tsx'
@@ -13,8 +13,7 @@ import { Booked } from './booked.tsx'
 import { p } from './messages.ts'
 import { createPsychologistTalk, type PsychologistTalk } from './psychologist-talk.ts'
 import { Questions } from './questions.tsx'
-import { TalkingView } from './talking-view.tsx'
-import { WaitingView } from './waiting-view.tsx'
+import { RoomView } from './room-view.tsx'
 
 /** With `professional` in the address it is time for an appointment with them: nothing is asked any more. */
 export function PsychologistPage({ params }: PageProps) {
@@ -26,7 +25,7 @@ export function PsychologistPage({ params }: PageProps) {
         {p('asking')}
       </p>
     )
-  const line = live.is === 'known' ? [...live.byId.values()].find(({ rings }) => rings)?.id : undefined
+  const line = psychologistLine(live)
   if (line !== undefined) return <Psychologist line={line} professional={params?.professional} />
   return (
     <Page title={p('title')}>
@@ -68,9 +67,8 @@ function Room({ model, professional }: { model: PsychologistTalk; professional: 
     case 'starting':
       return professional ? <Booked model={model} professional={professional} /> : <Questions model={model} />
     case 'waiting':
-      return <WaitingView model={model} />
     case 'talking':
-      return <TalkingView model={model} />
+      return <RoomView model={model} />
     case 'ended':
     case 'erased':
     case 'gone':
@@ -80,7 +78,9 @@ function Room({ model, professional }: { model: PsychologistTalk; professional: 
             <WhetherToGoOn model={model} name={model.helper.value} />
           )}
           <AskedAfter model={model} />
-          <EndedView talk={talk} />
+          <div class="room">
+            <EndedView talk={talk} />
+          </div>
         </Page>
       )
   }

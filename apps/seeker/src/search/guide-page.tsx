@@ -14,15 +14,17 @@ import {
   themesFor,
   writerOf,
 } from '@houvast/directory/suggest/guide'
-import { ArrowLeftIcon, InfoIcon, SproutIcon } from '@houvast/ui/icon.tsx'
+import { ArrowLeftIcon, InfoIcon, SproutIcon, VideoIcon } from '@houvast/ui/icon.tsx'
 import { useSignal } from '@preact/signals'
 import './search.css'
-import { isOpenHere, liveLines } from '../lines/live-lines.ts'
+import { isOpenHere, liveLines, psychologistLine } from '../lines/live-lines.ts'
 import { Page } from '../shell/page.tsx'
 import { Answer, Question } from '../shell/question.tsx'
 import { DangerPanel } from './danger-panel.tsx'
 import { type SearchKey, s } from './messages.ts'
 import { Results } from './results.tsx'
+
+const ADULT = 18
 
 type GuideWay = Way | 'video' | 'own'
 type Answers = {
@@ -154,12 +156,23 @@ type OutcomeProps = Required<Pick<Answers, 'forWhom' | 'age' | 'theme' | 'way' |
 function Outcome({ way, danger, ...rest }: OutcomeProps) {
   const state = liveLines.state.value
   const { about } = writerOf(rest.forWhom, rest.age)
+  // Psychologists here talk with adults about themselves.
+  const hasPsychologists =
+    rest.forWhom === 'me' && guideAges[rest.age] >= ADULT && psychologistLine(state) !== undefined
   const choice = guideTo({ ...rest, way: way === 'video' || way === 'own' ? 'any' : way }, (line) =>
     isOpenHere(state, line),
   )
   return (
     <>
-      {way === 'video' && (
+      {way === 'video' && hasPsychologists && (
+        <p>
+          <a class="button button--primary button--large" href="/psycholoog">
+            <VideoIcon />
+            {s('guide.video-here')}
+          </a>
+        </p>
+      )}
+      {way === 'video' && !hasPsychologists && (
         <div class="notice">
           <InfoIcon />
           <p>{s('guide.video-not-here')}</p>
