@@ -3,6 +3,7 @@
 import type { Limits } from '@houvast/relay/limits'
 import { openRelay } from '@houvast/relay/open-relay'
 import type { Relay } from '@houvast/relay/relay'
+import { relayCredentials } from '@houvast/relay/relay-credentials'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, newDesktop, newPhone } from './browser.ts'
 import { answerQuestions, goOnDuty, signIn } from './people.ts'
@@ -18,6 +19,9 @@ export async function openOwnRelay(options: { host?: string; limits?: Partial<Li
   const { udp, tcp } = relay.ports
   return { relay, urls: [`turn:${host}:${udp}?transport=udp`, `turn:${host}:${tcp}?transport=tcp`] }
 }
+
+/** What lets into these relays, for so many seconds. */
+export const accessFor = (seconds: number) => relayCredentials(secret, Date.now(), seconds)
 
 /** A server whose talks go through these relays and no others. */
 export const serverWith = (relays: readonly OwnRelay[], env: NodeJS.ProcessEnv = {}) =>
@@ -61,7 +65,7 @@ export function framesShown(page: Page): Promise<number> {
 /** Resolves when the picture of the other side moves on from here. */
 export async function pictureMoves(page: Page, frames = 5): Promise<void> {
   const from = await framesShown(page)
-  for (const end = Date.now() + 15_000; (await framesShown(page)) < from + frames; ) {
+  for (const end = Date.now() + 30_000; (await framesShown(page)) < from + frames; ) {
     if (Date.now() > end) throw new Error(`The picture stands still at ${from} frames.`)
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
   }

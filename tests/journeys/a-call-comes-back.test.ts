@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
+  accessFor,
   areConnected,
   callEachOther,
   type OwnRelay,
@@ -43,6 +44,29 @@ describe('a call whose way is lost', () => {
   test('[Z5] comes back by itself after a change of network, when all that was allocated is gone', async () => {
     for (const { relay } of relays) await relay.cut()
     await goesOn()
+  })
+
+  test('[Z5] the same connection finds another way when what let it into the relays has run out meanwhile', async () => {
+    const { seeker, professional } = pair
+    for (const page of [seeker, professional])
+      await page.route('**/relays', async (route) => {
+        const response = await route.fetch()
+        const { relays: given } = (await response.json()) as { relays: { urls: string[] }[] }
+        await route.fulfill({ json: { relays: given.map(({ urls }) => ({ urls, ...accessFor(3) })) } })
+      })
+    await seeker.reload()
+    await seeker.getByRole('button', { name: 'Ga terug naar het gesprek' }).click()
+    await areConnected(pair)
+    await seeker.getByLabel('Vaag').check()
+    await goesOn()
+    const words = await seeker.getByText(/Vier woorden/).textContent()
+    // Until the relay would not take it any more.
+    const [until] = accessFor(3).username.split(':')
+    await expect.poll(() => Date.now() / 1_000 > Number(until), { timeout: 10_000 }).toBe(true)
+    for (const { relay } of relays) await relay.cut()
+    await goesOn()
+    expect(await seeker.getByText(/Vier woorden/).textContent()).toBe(words)
+    for (const page of [seeker, professional]) await page.unroute('**/relays')
   })
 
   test('[Z5] goes on over the second relay when the first is dead, whichever it went through', async () => {

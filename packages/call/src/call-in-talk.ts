@@ -6,7 +6,7 @@ import type { Heard } from '@houvast/sealed/heard'
 import type { Picture } from './beat.ts'
 import { Call, type CallView, noCallYet } from './call.ts'
 import { createOwnMedia, type MediaProblem } from './own-media.ts'
-import { type Relay, relayedConnection } from './relayed-connection.ts'
+import { type Relay, relayedConnection, renewRelays } from './relayed-connection.ts'
 
 export type CallInTalkView = CallView & {
   readonly isStarted: boolean
@@ -43,6 +43,7 @@ export function createCallInTalk(ports: {
   const call = new Call({
     ...ports,
     createConnection: async () => relayedConnection(await ports.relays()),
+    renew: async (connection) => renewRelays(connection, await ports.relays()),
     now: () => performance.now(),
     onChange(next) {
       tell(next)

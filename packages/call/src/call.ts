@@ -36,6 +36,8 @@ export type CallPorts = {
   readonly begins: boolean
   /** With relays that are good now; relayed only. */
   readonly createConnection: () => Promise<RTCPeerConnection>
+  /** What lets this connection into the relays may have run out. */
+  readonly renew: (connection: RTCPeerConnection) => Promise<void>
   readonly say: (text: string) => void
   /** Whether the server can be reached, so that saying something makes sense. */
   readonly isReachable: () => boolean
@@ -209,9 +211,15 @@ export class Call {
     this.#health = health
     this.#showWay()
     if (remedy === undefined || (!isUp && !this.#isOverdue(look))) return
-    if (remedy === 'restart' && this.#pair?.other !== undefined) return void this.#pair.restart()
+    if (remedy === 'restart' && this.#pair?.other !== undefined) return this.#restart(this.#pair)
     if (begins) await this.#inTurn(() => this.#begin(undefined))
     else await this.#askToBegin()
+  }
+
+  async #restart(pair: Pair) {
+    // Without the server the old ones are tried: they may be good still.
+    await this.#ports.renew(pair.connection).catch(() => {})
+    await pair.restart()
   }
 
   /** A first connection has more time than one that was there. */

@@ -90,6 +90,7 @@ export class Pair {
 
   /** Another way for the same connection. */
   restart(): Promise<void> {
+    if (this.#isClosed) return Promise.resolve()
     this.connection.restartIce()
     return this.#next(() => this.#describe('offer'))
   }
