@@ -57,6 +57,7 @@ describe('a talk with a psychologist', () => {
     await seeker.getByText('De verbinding werkt.').waitFor()
     await seeker.getByText('Je microfoon werkt.').waitFor()
     await professional.getByText('Ik voel me: gespannen of bang.').waitFor()
+    await professional.getByText('Waarom jij: jouw taal · jouw onderwerp').waitFor()
     await professional.getByRole('button', { name: 'Neem op' }).click()
     await areConnected(pair)
     // Z2: nobody is asked for a camera before they turn it on.

@@ -51,6 +51,7 @@ export const Ring = v.strictObject({
   type: v.literal('ring'),
   ...of,
   secondsLeft: v.number(),
+  reasons: v.array(Reason),
   entries: v.array(LogEntry),
 })
 /** It rings no longer: `late` when nothing was answered, `left` when the person went or somebody else was quicker. */

@@ -80,8 +80,15 @@ export type Schema = {
   live_update: { place: string; seq: number; sealed: string; expires_at: number }
   evaluation_count: { day: number; question: string; answer: string; count: number }
   professional: { line: string; kid: string; profile: Json<Profile>; recognition: Json<Recognition> | null }
-  ring: { line: string; kid: string; conversation: string; until: number; accepted_at: number | null }
-  asked: { line: string; conversation: string; kid: string }
+  ring: {
+    line: string
+    kid: string
+    conversation: string
+    until: number
+    reasons: string
+    accepted_at: number | null
+  }
+  asked: { line: string; conversation: string; kid: string; times: Generated<number> }
   professional_week: {
     line: string
     kid: string

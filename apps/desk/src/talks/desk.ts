@@ -30,6 +30,8 @@ export type RingingFor = {
   readonly conversation: string
   readonly intake: Intake | undefined
   readonly until: number
+  /** Why us. */
+  readonly reasons: Extract<ToHelper, { type: 'ring' }>['reasons']
   readonly call: DeskCall
 }
 
@@ -117,11 +119,11 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
     waiting.value = next
   }
 
-  async function hearRing({ conversation, entries, secondsLeft }: Extract<ToHelper, { type: 'ring' }>) {
+  async function hearRing({ conversation, entries, secondsLeft, reasons }: Extract<ToHelper, { type: 'ring' }>) {
     const intake = await openIntake(conversation, entries)
     const call = createDeskCall(conversation, identity.kid)
     call.warm()
-    ring.value = { conversation, intake, until: Date.now() + secondsLeft * 1_000, call }
+    ring.value = { conversation, intake, until: Date.now() + secondsLeft * 1_000, reasons, call }
   }
 
   async function ringOver(conversation: string) {

@@ -10,7 +10,11 @@ export function RingList({ desk }: { desk: Desk }) {
     <section>
       <h2 id="ring">{t('desk.ring.title')}</h2>
       <p role="status">{!ring && t(nothingRings(desk))}</p>
-      {ring && <RingCard desk={desk} ring={ring} />}
+      {/* The card stays, empty, so that what comes into it is heard. */}
+      <div class={ring ? 'card ring' : ''}>
+        <p role="alert">{ring && <strong>{someone(ring)}</strong>}</p>
+        {ring && <Ring desk={desk} ring={ring} />}
+      </div>
     </section>
   )
 }
@@ -20,17 +24,21 @@ function nothingRings(desk: Desk) {
   return desk.isOnDuty.value ? 'desk.ring.none' : 'desk.ring.none-off'
 }
 
-function RingCard({ desk, ring }: { desk: Desk; ring: RingingFor }) {
+const someone = ({ intake }: RingingFor) => t('desk.ring.someone', { name: intake?.nickname ?? t('desk.nameless') })
+
+function Ring({ desk, ring }: { desk: Desk; ring: RingingFor }) {
   const left = useSecondsLeft(ring.until)
   const { intake } = ring
   return (
-    <div class="card ring" role="alertdialog" aria-labelledby="ring-who" aria-describedby="ring-why">
-      <p id="ring-who">
-        <strong>{t('desk.ring.someone', { name: intake?.nickname ?? t('desk.nameless') })}</strong>
-      </p>
-      <p class="desk__intake" dir="auto" id="ring-why">
+    <>
+      <p class="desk__intake" dir="auto">
         {intake ? (intake.text ?? t('desk.no-intake')) : t('desk.intake-not-opened')}
       </p>
+      {ring.reasons.length > 0 && (
+        <p class="field__hint">
+          {t('desk.ring.why')} {ring.reasons.map((reason) => t(`desk.ring.reason.${reason}`)).join(' · ')}
+        </p>
+      )}
       <p>{tCount('desk.ring.seconds', left)}</p>
       <div class="dialog__actions">
         <button type="button" class="button button--primary" disabled={!intake} onClick={() => void desk.accept()}>
@@ -40,7 +48,7 @@ function RingCard({ desk, ring }: { desk: Desk; ring: RingingFor }) {
           {t('desk.ring.decline')}
         </button>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ import { nextRing, RING_GRACE_MS, RING_MS } from '@houvast/rules/matching/ring'
 import type { Instant } from '@houvast/rules/time'
 import type { Conversations, Entry } from '@houvast/server-store/conversations/conversations'
 import type { Professionals } from '@houvast/server-store/professionals/professionals'
-import type { Rings } from '@houvast/server-store/professionals/rings'
+import type { Ring, Rings } from '@houvast/server-store/professionals/rings'
 import type { TalkFigures } from '@houvast/server-store/professionals/talk-figures'
 import type { Bus } from '../bus/bus.ts'
 import { dutyKey, type Presence } from '../presence.ts'
@@ -28,8 +28,6 @@ type Search = {
   /** Nobody was there; looked for again when somebody comes free. */
   isIdle: boolean
   tell(frame: ToSeeker): void
-  /** Why whoever is rung now was chosen, to be said again after a reload. */
-  reasons: MatchReasons
   /** The ring that this device was told of: the same is not told again. */
   told: string
   timer: NodeJS.Timeout | undefined
@@ -63,7 +61,7 @@ export class Ringing {
     clearTimeout(known?.timer)
     const search: Search = known ?? {
       ...{ line, conversation, tell, wishes: asked.wishes, only: asked.only },
-      ...{ since: now(), ringsSoFar: 0, isIdle: false, reasons: [], told: '', timer: undefined },
+      ...{ since: now(), ringsSoFar: 0, isIdle: false, told: '', timer: undefined },
     }
     if (!isSame(search, asked) || search.isIdle) search.ringsSoFar = 0
     Object.assign(search, { tell, wishes: asked.wishes, only: asked.only, isIdle: false, told: '' })
@@ -118,7 +116,7 @@ export class Ringing {
 
   /** Told whenever something about this professional's ring changes; looks right away. */
   watch(line: string, kid: string, tell: { ring(frame: ToHelper): void; over(): void }): () => void {
-    let shown: { conversation: string; until: Instant } | undefined
+    let shown: Ring | undefined
     let isLooking = Promise.resolve()
     const look = async () => {
       const { rings, now } = this.#deps
@@ -143,7 +141,7 @@ export class Ringing {
     return () => this.#watchers.delete(watcher)
   }
 
-  async #ringFrame(line: string, { conversation, until }: { conversation: string; until: Instant }): Promise<ToHelper> {
+  async #ringFrame(line: string, { conversation, until, reasons }: Ring): Promise<ToHelper> {
     const { conversations, now } = this.#deps
     const kept = await conversations.find(line, conversation)
     const duty = kept?.state.members.find(({ role }) => role === 'duty')?.kid
@@ -151,6 +149,7 @@ export class Ringing {
     return {
       ...{ type: 'ring', conversation },
       secondsLeft: Math.max(0, Math.round((until - now()) / 1_000)),
+      reasons: [...reasons],
       entries: entries.filter(({ seq }) => seq <= 2).map(forFrame),
     }
   }
@@ -165,7 +164,7 @@ export class Ringing {
     const { rings, professionals, presence, figures, now } = this.#deps
     const ringing = await rings.for(line, conversation)
     if (ringing?.isAccepted) return
-    if (ringing && ringing.until >= now()) return this.#tellRinging(search, ringing.kid, ringing.until)
+    if (ringing && ringing.until >= now()) return this.#tellRinging(search, ringing)
     if (ringing) await rings.decline(line, conversation, ringing.kid, 'silent', now())
 
     const candidates = await professionals.free(line, presence.under(dutyKey(line, '')), now())
@@ -176,18 +175,19 @@ export class Ringing {
       search.isIdle = true
       return search.tell({ type: 'choose', conversation, why: step.why, canLetGo: step.canLetGo })
     }
+    const { reasons } = step
     const { kid } = step.chosen
     const until = now() + RING_MS
     // Somebody else was quicker: as if they had not been among those who are free.
-    if (!(await rings.claim(line, conversation, kid, { now: now(), until }))) return this.#step(search)
+    if (!(await rings.claim(line, conversation, kid, { now: now(), until, reasons }))) return this.#step(search)
     search.ringsSoFar++
-    search.reasons = [...step.reasons]
     await figures.decided(line, wishes, step.decision, now())
-    await this.#tellRinging(search, kid, until)
+    await this.#tellRinging(search, { kid, until, reasons })
     this.#tellOthers(line, kid, conversation)
   }
 
-  async #tellRinging(search: Search, kid: string, until: Instant) {
+  async #tellRinging(search: Search, ringing: Pick<Ring, 'until' | 'reasons'> & { readonly kid: string }) {
+    const { kid, until, reasons } = ringing
     const { professionals, now } = this.#deps
     const { line, conversation } = search
     const ring = `${kid}/${until}`
@@ -196,7 +196,7 @@ export class Ringing {
     const name = (await professionals.find(line, kid))?.name ?? ''
     const secondsLeft = Math.max(0, Math.round((until - now()) / 1_000))
     const number = Math.max(1, search.ringsSoFar)
-    search.tell({ type: 'ringing', conversation, kid, name, reasons: search.reasons, number, secondsLeft })
+    search.tell({ type: 'ringing', conversation, kid, name, reasons: [...reasons], number, secondsLeft })
     clearTimeout(search.timer)
     search.timer = setTimeout(
       () => {
@@ -251,8 +251,6 @@ export type RingingDeps = {
   readonly now: () => Instant
   readonly onBug: (error: unknown) => void
 }
-
-type MatchReasons = Extract<ToSeeker, { type: 'ringing' }>['reasons']
 
 const keyOf = (line: string, conversation: string) => `${line}/${conversation}`
 const isSame = (search: Search, asked: { wishes: Wishes; only?: string | undefined }) =>

@@ -15,6 +15,8 @@ create table ring (
   kid text not null,
   conversation text not null,
   until bigint not null,
+  -- Why this professional, as both sides may know: codes, apart by commas.
+  reasons text not null default '',
   accepted_at bigint,
   primary key (line, kid),
   unique (line, conversation),

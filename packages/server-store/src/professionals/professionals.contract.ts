@@ -145,6 +145,14 @@ export function professionalsContract(engine: TestEngine) {
       expect((await professionals.weeks(LINE, 'an'))[0]).toMatchObject({ week: '2026-W48', minutes: 12, talks: 1 })
     })
 
+    test('[G7] why somebody was chosen is known as long as it rings', async () => {
+      const one = await waiting()
+      await rings.claim(LINE, one, 'lotte', { now: NOW, until: UNTIL, reasons: ['language', 'theme'] })
+      expect(await rings.of(LINE, 'lotte', NOW)).toMatchObject({ reasons: ['language', 'theme'] })
+      expect(await rings.for(LINE, one)).toMatchObject({ kid: 'lotte', reasons: ['language', 'theme'] })
+      await rings.withdraw(LINE, one)
+    })
+
     test('[G6] who was asked before is known, until the conversation is erased', async () => {
       const one = await waiting()
       await claim(one, 'lotte')

@@ -88,6 +88,17 @@ export function createProfessionals(database: Database): Professionals {
                   ),
                 ),
               )
+              // Somebody handed a talk over to them: nothing rang for it.
+              .where(({ not, exists, selectFrom }) =>
+                not(
+                  exists(
+                    selectFrom('conversation')
+                      .select('conversation.id')
+                      .where('conversation.line', '=', line)
+                      .whereRef('conversation.helper', '=', 'professional.kid'),
+                  ),
+                ),
+              )
               .execute()
             const loads = await loadsOf(query, line, kids, now)
             return rows.map((row) => ({ ...read(row), load: loads.get(row.kid) ?? { minutes: 0, lastTalkAt: 0 } }))

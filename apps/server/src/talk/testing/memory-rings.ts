@@ -1,8 +1,7 @@
 /** Rings as the database keeps them, for tests of who is rung when. */
-import type { Instant } from '@houvast/rules/time'
-import type { Rings } from '@houvast/server-store/professionals/rings'
+import type { Ring, Rings } from '@houvast/server-store/professionals/rings'
 
-type Row = { conversation: string; until: Instant; isAccepted: boolean }
+type Row = Ring
 
 export function memoryRings() {
   const rows = new Map<string, Row>()
@@ -10,10 +9,10 @@ export function memoryRings() {
   const weeks: string[] = []
   const ofConversation = (conversation: string) => [...rows].find(([, row]) => row.conversation === conversation)
   const rings: Rings = {
-    async claim(_, conversation, kid, { now, until }) {
+    async claim(_, conversation, kid, { now, until, reasons = [] }) {
       const other = rows.get(kid)
       if (other && other.until >= now) return false
-      rows.set(kid, { conversation, until, isAccepted: false })
+      rows.set(kid, { conversation, until, reasons, isAccepted: false })
       asked.set(conversation, (asked.get(conversation) ?? new Set()).add(kid))
       return true
     },
@@ -28,7 +27,7 @@ export function memoryRings() {
     async accept(_, conversation, kid, now) {
       const row = rows.get(kid)
       if (row?.conversation !== conversation || row.until < now) return false
-      rows.set(kid, { conversation, until: Number.MAX_SAFE_INTEGER, isAccepted: true })
+      rows.set(kid, { ...row, until: Number.MAX_SAFE_INTEGER, isAccepted: true })
       return true
     },
     async decline(_, conversation, kid, why) {
