@@ -8,8 +8,9 @@ import { join } from 'node:path'
 type Page = import('playwright-core').Page
 
 import { launchBrowser, newDesktop, newPhone } from '../tests/browser.ts'
+import { areConnected, pictureMoves } from '../tests/call.ts'
 import { addBackUp, open, writeInStep } from '../tests/own-toolkit.ts'
-import { goOnDuty, signIn, startTalk, write } from '../tests/people.ts'
+import { answerQuestions, goOnDuty, signIn, startTalk, write } from '../tests/people.ts'
 import { RunningServer } from '../tests/running-server.ts'
 
 const folder = join(import.meta.dirname, '../docs/images')
@@ -25,7 +26,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   const shot = (page: typeof seeker, name: string) =>
     page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' })
 
-  await helper.goto(`${server.origin}/desk/`)
+  await helper.goto(`${server.origin}/desk/`, { waitUntil: 'networkidle' })
+  await helper.reload()
   await helper.getByRole('button', { name: `Sam van ${line}` }).waitFor()
   await shot(helper, 'desk-sign-in')
   await signIn(helper, server.origin, 'Sam', line)
@@ -66,6 +68,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await seeker.getByRole('button', { name: 'Wis dit gesprek' }).click()
   await seeker.getByText('Bewijs van wissen').waitFor()
   await shot(seeker, 'erased')
+  await seeker.goto(`${server.origin}/psycholoog`)
+  await seeker.getByRole('button', { name: '26 tot 59' }).waitFor()
+  await shot(seeker, 'psychologist')
+  const psychologist = colorScheme === 'light' ? 'Lotte' : 'Karim'
+  const professional = await (await newDesktop(browser, { colorScheme })).newPage()
+  // Once before, so that the letters are there the second time.
+  await professional.goto(`${server.origin}/desk/`, { waitUntil: 'networkidle' })
+  await signIn(professional, server.origin, psychologist, 'Praat met een psycholoog')
+  await goOnDuty(professional)
+  await answerQuestions(seeker, server.origin)
+  await seeker.getByText('De verbinding werkt.').waitFor()
+  await shot(seeker, 'ring')
+  await professional.getByRole('button', { name: 'Neem op' }).waitFor()
+  await shot(professional, 'desk-ring')
+  await professional.getByRole('button', { name: 'Neem op' }).click()
+  await areConnected({ seeker, professional }, psychologist)
+  for (const page of [seeker, professional]) await page.getByLabel('Getekend gezicht').check()
+  for (const page of [seeker, professional]) await pictureMoves(page)
+  await write(professional, 'Neem je tijd. Je mag praten of typen, wat het best gaat.')
+  await seeker.locator('.bubble', { hasText: 'Neem je tijd' }).waitFor()
+  await shot(seeker, 'call')
+  await shot(professional, 'desk-call')
+  await professional.getByRole('button', { name: 'Rond het gesprek af' }).click()
+  await professional.getByRole('button', { name: 'Ga uit dienst' }).click()
+  await seeker.getByRole('button', { name: 'Wis dit gesprek' }).click()
+  await seeker.getByText('Bewijs van wissen').waitFor()
   await seeker.goto(`${server.origin}/crisis`)
   await shot(seeker, 'crisis')
   await makeToolkit(seeker, server.origin, shot)
