@@ -10,6 +10,7 @@ describe('the wording of every Dutch sentence', () => {
 
     expect(read('apps/seeker/src/messages/nl.json')).toBeGreaterThan(100)
     expect(read('apps/seeker/src/reading/messages/nl.json')).toBeGreaterThan(50)
+    expect(read('apps/seeker/src/psychologist/messages/nl.json')).toBeGreaterThan(100)
     expect(read('packages/directory/src/lines/')).toBeGreaterThan(20)
     expect(read('apps/seeker/public/crisis.html')).toBeGreaterThan(15)
   })

@@ -87,6 +87,17 @@ describe('a call whose way is lost', () => {
     await pictureMoves(pair.seeker)
   })
 
+  test('[Z6] a connection that cannot carry a picture carries the voice; one tap brings the picture back', async () => {
+    const { seeker } = pair
+    for (const { relay } of relays) await relay.impair({ drop: 0.35 })
+    await seeker.getByText('Je beeld staat uit, zodat jullie elkaar beter horen.').waitFor()
+    expect(await seeker.getByLabel('Geen').isChecked()).toBe(true)
+    for (const { relay } of relays) await relay.impair(undefined)
+    await areConnected(pair)
+    await seeker.getByRole('button', { name: 'Toon mijn beeld weer' }).click()
+    await pictureMoves(pair.professional)
+  })
+
   test('[Z8] who loads the page again comes back into the same talk, on either side', async () => {
     await pair.seeker.reload()
     await pair.seeker.getByRole('button', { name: 'Ga terug naar het gesprek' }).click()

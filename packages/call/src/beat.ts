@@ -1,8 +1,8 @@
 /**
- * Twice a second each side says how it is there: what picture it sends and whether its sound is on. Whoever hears no
+ * Four times a second each side says how it is there: what picture it sends and whether its sound is on. Whoever hears no
  * beat for a while knows that the way between them is gone, long before a browser does (Z5).
  */
-export const BEAT_EVERY_MS = 500
+export const BEAT_EVERY_MS = 250
 export const SILENT_AFTER_MS = 1_500
 
 export type Picture = 'none' | 'avatar' | 'blurred' | 'camera'

@@ -46,6 +46,9 @@ export type CallPorts = {
   readonly now: () => number
 }
 
+/** Figures are counted once a second. */
+const LOOKS_PER_SAMPLE = 4
+
 /** The other side begins within this, or is asked to. */
 const BEGINS_WITHIN_MS = 1_500
 
@@ -58,9 +61,11 @@ export class Call {
   #tracks: { sound: MediaStreamTrack | null; picture: MediaStreamTrack | null } = { sound: null, picture: null }
   #health: Health = { is: 'well' }
   #lastHeard = 0
-  #quality: QualityNow
+  #quality: QualityNow = atFirst
   #timer: ReturnType<typeof setInterval> | undefined
+  #looks = 0
   #asks: ReturnType<typeof setTimeout> | undefined
+  #isEnded = false
   #turn: Promise<unknown> = Promise.resolve()
   #nonce = createNonce()
   /** As whom this side asked to be begun with. */
@@ -70,7 +75,6 @@ export class Call {
 
   constructor(ports: CallPorts) {
     this.#ports = ports
-    this.#quality = atFirst(ports.now())
   }
 
   get view() {
@@ -118,6 +122,7 @@ export class Call {
   }
 
   end() {
+    this.#isEnded = true
     clearInterval(this.#timer)
     clearTimeout(this.#asks)
     this.#pair?.close()
@@ -144,7 +149,8 @@ export class Call {
     if (signal.kind === 'reveal') return this.#hearReveal(signal.nonce)
     if (signal.kind === 'description') {
       clearTimeout(this.#asks)
-      this.#theirs = { ...this.#theirs, ...onlyWords(signal) }
+      // Only the first counts: whoever knows our number could search for another that gives the same words (Z4).
+      this.#theirs = { ...onlyWords(signal), ...this.#theirs }
     }
     await pair.hear(signal)
     const isFirstAnswer = signal.kind === 'description' && signal.type === 'answer' && signal.nonce !== undefined
@@ -161,15 +167,21 @@ export class Call {
 
   #begin(other: string | undefined): Promise<void> {
     return this.#replacePair().then(async (pair) => {
+      if (!pair) return
       pair.other = other
       await pair.offer()
     })
   }
 
-  async #replacePair(): Promise<Pair> {
+  /** `undefined`: it ended meanwhile. */
+  async #replacePair(): Promise<Pair | undefined> {
     const warm = this.#warm ?? this.#ports.createConnection()
     this.#warm = undefined
     const connection = await warm
+    if (this.#isEnded) {
+      connection.close()
+      return undefined
+    }
     this.#pair?.close()
     this.#nonce = createNonce()
     this.#theirs = {}
@@ -205,7 +217,7 @@ export class Call {
     const { now, isReachable, begins } = this.#ports
     this.#pair?.beat(writeBeat(this.#mine))
     const isUp = this.#view.way !== 'looking'
-    if (isUp) await this.#lookAtQuality()
+    if (isUp && ++this.#looks % LOOKS_PER_SAMPLE === 0) await this.#lookAtQuality()
     const look = { now: now(), lastHeard: this.#lastHeard, isReachable: isReachable() }
     const { health, remedy } = heal(this.#health, look)
     this.#health = health

@@ -7,7 +7,7 @@ import { type Health, heal, LOST_AFTER_MS, type Remedy } from './healing.ts'
 import { atFirst, nextQuality, type Quality } from './quality.ts'
 
 describe('a way that falls silent', () => {
-  /** Looks twice a second, as a call does. */
+  /** A look every half second. */
   function watch(silentFrom: number, until: number, isReachable: (at: number) => boolean = () => true) {
     let health: Health = { is: 'well' }
     const did: (readonly [number, Remedy])[] = []
@@ -47,7 +47,7 @@ describe('a way that falls silent', () => {
 describe('quality', () => {
   const sample = { roundTripMs: 40, lost: 0, outgoing: 800_000 }
   const after = (samples: readonly (readonly [number, Partial<typeof sample>])[]): Quality =>
-    samples.reduce((now, [at, change]) => nextQuality(now, { ...sample, ...change, at }), atFirst(0)).shown
+    samples.reduce((now, [at, change]) => nextQuality(now, { ...sample, ...change, at }), atFirst).shown
 
   test.each<[string, readonly (readonly [number, Partial<typeof sample>])[], Quality]>([
     [

@@ -1,6 +1,6 @@
 /**
  * What to do when the other side falls silent (Z5): first the same connection over another way, then a new connection;
- * in between there is time for each to work. A decision for each look, twice a second.
+ * in between there is time for each to work. A decision for each look, with every beat.
  */
 import { SILENT_AFTER_MS } from './beat.ts'
 

@@ -14,15 +14,24 @@ export const STEADY_MS = 5_000
 /** Under this a picture only stands in the way of the voice. */
 export const SOUND_ONLY_UNDER = 100_000
 
-export type QualityNow = { readonly shown: Quality; readonly seen: Quality; readonly seenSince: number }
+const rank: Readonly<Record<Quality, number>> = { good: 0, weak: 1, bad: 2 }
 
-export const atFirst = (at: number): QualityNow => ({ shown: 'good', seen: 'good', seenSince: at })
+/** `turning`: it has been worse, or better, than what is shown for so long; and what it was at least. */
+export type QualityNow = {
+  readonly shown: Quality
+  readonly turning: { readonly to: 'worse' | 'better'; readonly since: number; readonly atLeast: Quality } | undefined
+}
 
-export function nextQuality(before: QualityNow, sample: Sample): QualityNow {
+export const atFirst: QualityNow = { shown: 'good', turning: undefined }
+
+export function nextQuality({ shown, turning }: QualityNow, sample: Sample): QualityNow {
   const seen = qualityOf(sample)
-  const seenSince = seen === before.seen ? before.seenSince : sample.at
-  const shown = sample.at - seenSince >= STEADY_MS ? seen : before.shown
-  return { shown, seen, seenSince }
+  if (seen === shown) return { shown, turning: undefined }
+  const to = rank[seen] > rank[shown] ? 'worse' : 'better'
+  const before = turning?.to === to ? turning : { since: sample.at, atLeast: seen }
+  const isNearer = Math.abs(rank[seen] - rank[shown]) < Math.abs(rank[before.atLeast] - rank[shown])
+  const now = { to, since: before.since, atLeast: isNearer ? seen : before.atLeast } as const
+  return sample.at - now.since >= STEADY_MS ? { shown: now.atLeast, turning: undefined } : { shown, turning: now }
 }
 
 function qualityOf({ roundTripMs = 0, lost, outgoing = Number.POSITIVE_INFINITY }: Sample): Quality {

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { deskApi } from '../desk-api.ts'
 import { type MessageKey, t } from '../messages.ts'
+import { WideTable } from './wide-table.tsx'
 
 const names: Readonly<Record<string, MessageKey>> = {
   'minutes-to-talk': 'figures.minutes-to-talk',
@@ -42,7 +43,7 @@ function Counts({ figures }: TalkFigures) {
   const most = Math.max(1, ...figures.map(({ count }) => count))
   if (figures.length === 0) return <p>{t('figures.none')}</p>
   return (
-    <table class="panel__table">
+    <WideTable label={t('figures.title')}>
       <thead>
         <tr>
           <th scope="col">{t('figures.what')}</th>
@@ -61,7 +62,7 @@ function Counts({ figures }: TalkFigures) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </WideTable>
   )
 }
 

@@ -7,6 +7,7 @@ import { deskApi } from '../desk-api.ts'
 import { t } from '../messages.ts'
 import { sayDay } from './say-day.ts'
 import { WeeklyTimes } from './weekly-times.tsx'
+import { WideTable } from './wide-table.tsx'
 
 const titles: readonly Title[] = ['clinical-psychologist', 'clinical-orthopedagogue', 'psychologist']
 const genders: readonly Gender[] = ['woman', 'man', 'other']
@@ -169,12 +170,12 @@ function Several<T extends string>(props: {
 function Weeks({ own }: { own: Signal<OwnProfile | undefined> }) {
   const weeks = own.value?.weeks ?? []
   return (
-    <section aria-labelledby="weken">
-      <h3 id="weken">{t('weeks.title')}</h3>
+    <section>
+      <h3>{t('weeks.title')}</h3>
       {weeks.length === 0 ? (
         <p>{t('weeks.none')}</p>
       ) : (
-        <table class="panel__table">
+        <WideTable label={t('weeks.title')}>
           <thead>
             <tr>
               {(['week', 'talks', 'minutes', 'rings', 'declined', 'silent'] as const).map((column) => (
@@ -196,7 +197,7 @@ function Weeks({ own }: { own: Signal<OwnProfile | undefined> }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </WideTable>
       )}
     </section>
   )

@@ -50,6 +50,7 @@ export function DeskCallView({ call, talk, name }: { call: DeskCall; talk: DeskT
       }}
     >
       {view.problem && <p class="notice">{t(`desk.call.problem.${view.problem}`)}</p>}
+      {view.letGo && <LetGo picture={view.letGo} onBack={call.show} />}
       {view.words === 'forged' ? (
         <p role="alert" class="notice notice--warm">
           {t('desk.call.forged')}
@@ -64,4 +65,17 @@ export function DeskCallView({ call, talk, name }: { call: DeskCall; talk: DeskT
 function stateOf({ way, quality }: View): MessageKey {
   if (way !== 'connected') return `desk.call.${way}`
   return quality === 'good' ? 'desk.call.connected' : `desk.call.${quality}`
+}
+
+type Picture = View['mine']['picture']
+
+function LetGo({ picture, onBack }: { picture: Picture; onBack: (picture: Picture) => unknown }) {
+  return (
+    <div class="notice" role="status">
+      <p>{t('desk.call.let-go')}</p>
+      <button type="button" class="button" onClick={() => void onBack(picture)}>
+        {t('desk.call.let-go-back')}
+      </button>
+    </div>
+  )
 }

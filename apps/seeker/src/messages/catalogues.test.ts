@@ -8,7 +8,7 @@ function catalogue(folder: string, language: string): Catalogue {
 }
 
 /** Names, and words that are the same in both languages. */
-const SAME_IN_EVERY_LANGUAGE = new Set(['Chat', 'Forum', 'Website', 'WhatsApp', 'Signal', 'Video', 'Android'])
+const SAME_IN_EVERY_LANGUAGE = new Set(['Chat', 'Forum', 'Website', 'WhatsApp', 'Signal', 'Video', 'Android', 'Camera'])
 
 const placeholders = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(([found]) => found).toSorted()
 
@@ -24,6 +24,7 @@ describe.each([
   ['ideas for the plan', '../own/plan/messages'],
   ['cards', '../own/cards/messages'],
   ['the plan in a crisis', '../crisis-plan/messages'],
+  ['a talk with a psychologist', '../psychologist/messages'],
   ['what comes after a talk', '../follow-up/messages'],
 ])('the catalogues of %s', (_, folder) => {
   const dutch = catalogue(folder, 'nl')

@@ -11,7 +11,6 @@ export function AskedAfter({ model }: { model: PsychologistTalk }) {
   const helped = useSignal<Said | undefined>(undefined)
   const easy = useSignal<Said | undefined>(undefined)
   const isSent = useSignal(false)
-  if (isSent.value) return <p role="status">{p('feedback.thanks')}</p>
   async function send(event: Event) {
     event.preventDefault()
     if (!helped.value || !easy.value) return
@@ -19,14 +18,19 @@ export function AskedAfter({ model }: { model: PsychologistTalk }) {
     isSent.value = answer.ok
   }
   return (
-    <form class="card" aria-labelledby="achteraf" onSubmit={(event) => void send(event)}>
-      <h2 id="achteraf">{p('feedback.title')}</h2>
-      <Asked asks="feedback.helped" said={helped} />
-      <Asked asks="feedback.easy" said={easy} />
-      <button type="submit" class="button" aria-disabled={!helped.value || !easy.value}>
-        {p('feedback.send')}
-      </button>
-    </form>
+    <div>
+      <p role="status">{isSent.value && p('feedback.thanks')}</p>
+      {!isSent.value && (
+        <form class="card asked-after" aria-labelledby="achteraf" onSubmit={(event) => void send(event)}>
+          <h2 id="achteraf">{p('feedback.title')}</h2>
+          <Asked asks="feedback.helped" said={helped} />
+          <Asked asks="feedback.easy" said={easy} />
+          <button type="submit" class="button" aria-disabled={!helped.value || !easy.value}>
+            {p('feedback.send')}
+          </button>
+        </form>
+      )}
+    </div>
   )
 }
 

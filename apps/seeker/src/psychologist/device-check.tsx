@@ -9,11 +9,13 @@ export function DeviceCheck({ model }: { model: PsychologistTalk }) {
   const way = model.way.value
   const isQuiet = call?.mine.hasSound !== true
   return (
-    <section class="card" aria-labelledby="toestel">
+    <section class="card device-check" aria-labelledby="toestel">
       <h2 id="toestel">{p('check.title')}</h2>
       <dl class="check">
         <dt>{p('check.sound')}</dt>
-        <dd>{isQuiet ? p(`check.sound.${call?.problem ?? 'none'}`) : p('check.sound.ok')}</dd>
+        <dd>
+          <span role="status">{isQuiet ? p(`check.sound.${call?.problem ?? 'none'}`) : p('check.sound.ok')}</span>
+        </dd>
         <dt>{p('check.picture')}</dt>
         <dd>{p(call && call.mine.picture !== 'none' ? 'check.picture.some' : 'check.picture.none')}</dd>
         <dt>{p('check.way')}</dt>
@@ -23,7 +25,7 @@ export function DeviceCheck({ model }: { model: PsychologistTalk }) {
       </dl>
       <PictureLadder picture={call?.mine.picture ?? 'none'} words={pictureWords()} onPicture={model.show} />
       {call?.ownPicture && <OwnPicture track={call.ownPicture} label={p('call.own')} />}
-      <p class="actions">
+      <div class="actions">
         {isQuiet && (
           <button type="button" class="button" onClick={model.turnOnSound}>
             {p('call.sound-on')}
@@ -34,7 +36,7 @@ export function DeviceCheck({ model }: { model: PsychologistTalk }) {
             {p('check.again')}
           </button>
         )}
-      </p>
+      </div>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 /** A talk with a psychologist: a few questions, somebody is looked for, a talk, and what comes after it. */
 import { useEffect, useMemo } from 'preact/hooks'
 import { followLiveLines, liveLines, psychologistLine } from '../lines/live-lines.ts'
+import { t } from '../messages.ts'
 import { Page } from '../shell/page.tsx'
 import { EndedView } from '../talk/ended-view.tsx'
 import { Problem } from '../talk/problem.tsx'
@@ -73,7 +74,7 @@ function Room({ model, professional }: { model: PsychologistTalk; professional: 
     case 'erased':
     case 'gone':
       return (
-        <Page title={p('title')} key="after">
+        <Page title={t(`talk.title.${talk.step.value}`)} key="after">
           {model.helper.value && talk.step.value === 'ended' && (
             <WhetherToGoOn model={model} name={model.helper.value} />
           )}

@@ -63,7 +63,8 @@ export function createPsychologistTalk(line: string) {
 
   async function lookAtWay() {
     way.value = 'looking'
-    way.value = await checkWay(await relays())
+    const [found] = await Promise.all([relays().then(checkWay), aMoment()])
+    way.value = found
   }
 
   function makeCall(): CallInTalk {
@@ -140,5 +141,8 @@ export function createPsychologistTalk(line: string) {
     },
   }
 }
+
+/** So that an answer that is there at once is still seen to be a new one. */
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 600))
 
 const lastOfMembers = ({ heard }: TalkView) => heard.findLast((one) => one.kind === 'members')?.seq ?? 0

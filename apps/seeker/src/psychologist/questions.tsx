@@ -9,12 +9,15 @@ import { Answer, Question } from '../shell/question.tsx'
 import { type Answers, ages, feelings, genders, screenFor, themes } from './answers.ts'
 import { p } from './messages.ts'
 import type { PsychologistTalk } from './psychologist-talk.ts'
+import { ScreenHeading } from './screen-heading.tsx'
 import { StartForm } from './start-form.tsx'
 
 export function Questions({ model }: { model: PsychologistTalk }) {
   const given = useSignal<readonly Answers[]>([{}])
   const answers = given.value.at(-1) ?? {}
+  const hasMoved = useSignal(false)
   const answer = (more: Answers) => {
+    hasMoved.value = true
     given.value = [...given.value, { ...answers, ...more }]
   }
   const goBack = () => {
@@ -24,7 +27,7 @@ export function Questions({ model }: { model: PsychologistTalk }) {
 
   return (
     <Page title={p('title')} lead={isFirst ? p('lead') : undefined}>
-      <Screen model={model} answers={answers} answer={answer} goBack={goBack} isFirst={isFirst} />
+      <Screen model={model} answers={answers} answer={answer} goBack={goBack} isUntouched={!hasMoved.value} />
       {isFirst ? (
         <details class="card">
           <summary>{p('enough.title')}</summary>
@@ -48,13 +51,14 @@ function Screen(props: {
   readonly answers: Answers
   readonly answer: (more: Answers) => void
   readonly goBack: () => void
-  readonly isFirst: boolean
+  /** The very first screen leaves the focus where it is. */
+  readonly isUntouched: boolean
 }) {
-  const { model, answers, answer, goBack, isFirst } = props
+  const { model, answers, answer, goBack, isUntouched } = props
   switch (screenFor(answers)) {
     case 'age':
       return (
-        <Question asks={p('age.title')} isFirst={isFirst}>
+        <Question asks={p('age.title')} isFirst={isUntouched}>
           {ages.map((age) => (
             <Answer key={age} says={p(`age.${age}`)} onChoose={() => answer({ age })} />
           ))}
@@ -98,7 +102,7 @@ function Young() {
   const services = ['awel', 'tejo'].flatMap((id) => findService(id) ?? [])
   return (
     <section class="section" aria-labelledby="jong">
-      <h2 id="jong">{p('young.title')}</h2>
+      <ScreenHeading id="jong">{p('young.title')}</ScreenHeading>
       <p>{p('young.text')}</p>
       <ul class="answers plain-list">
         {services.map((service) => (
@@ -115,7 +119,7 @@ function Young() {
 function Danger({ goBack }: { goBack: () => void }) {
   return (
     <section class="section" aria-labelledby="gevaar">
-      <h2 id="gevaar">{p('danger.title')}</h2>
+      <ScreenHeading id="gevaar">{p('danger.title')}</ScreenHeading>
       <p>{p('danger.text')}</p>
       <Urgent />
       <p class="actions">

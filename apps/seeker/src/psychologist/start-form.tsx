@@ -8,6 +8,7 @@ import { type Answers, talkLanguages, wishesFrom } from './answers.ts'
 import { ChoiceCards } from './choice-cards.tsx'
 import { p } from './messages.ts'
 import type { PsychologistTalk } from './psychologist-talk.ts'
+import { ScreenHeading } from './screen-heading.tsx'
 
 export function StartForm({ model, answers }: { model: PsychologistTalk; answers: Answers }) {
   const language = useSignal<TalkLanguage>(spokenLanguage())
@@ -25,9 +26,9 @@ export function StartForm({ model, answers }: { model: PsychologistTalk; answers
 
   return (
     <section class="section" aria-labelledby="klaar">
-      <h2 id="klaar">{p('start.title')}</h2>
+      <ScreenHeading id="klaar">{p('start.title')}</ScreenHeading>
       <form
-        class="intake"
+        class="before-talk"
         onFocusCapture={prepare}
         onPointerEnter={prepare}
         onSubmit={(event) => {

@@ -1,48 +1,25 @@
-/** The talk: sound and picture, and beside them the words, which always work. */
+/** Sound and picture of a talk. The words beside them always work. */
 import { CallPanel } from '@houvast/ui/call-panel.tsx'
-import { ConversationLog, SayOnce } from '@houvast/ui/conversation-log.tsx'
-import { useComputed } from '@preact/signals'
-import { t } from '../messages.ts'
-import { Page } from '../shell/page.tsx'
-import { ConnectionNote } from '../talk/connection-note.tsx'
 import { EndButton } from '../talk/end-button.tsx'
 import { Forged } from '../talk/forged.tsx'
 import { PlanTogether } from '../talk/plan-together.tsx'
-import { newlySaid, shownEntries } from '../talk/shown-entries.ts'
-import { TalkComposer } from '../talk/talk-composer.tsx'
 import { type PsychologistKey, p } from './messages.ts'
 import { pictureWords } from './picture-words.ts'
 import type { PsychologistTalk } from './psychologist-talk.ts'
 
 type CallView = NonNullable<PsychologistTalk['call']['value']>
 
-export function TalkingView({ model }: { model: PsychologistTalk }) {
+export function TalkingView({ model, name }: { model: PsychologistTalk; name: string }) {
   const { talk } = model
-  const name = model.helper.value ?? p('call.someone')
-  const view = talk.view.value
-  const entries = useComputed(() => (talk.view.value ? shownEntries(talk.view.value) : []))
   return (
-    <Page title={t('talk.title.talking', { name })} key="talking">
-      <div class="talk">
-        {view?.isForged && <Forged />}
-        <SoundAndPicture model={model} name={name} />
-        {view?.broken ? (
-          <p class="notice notice--warm" role="alert">
-            {t('talk.broken')}
-          </p>
-        ) : (
-          <ConversationLog entries={entries.value} label={t('talk.log')} follows />
-        )}
-        <SayOnce said={newlySaid(entries.value)} />
-        <p class="typing">{view?.isOtherTyping ? t('talk.typing', { name }) : ''}</p>
-        <div class="talk__box">
-          <ConnectionNote talk={talk} />
-          <PlanTogether talk={talk} name={name} />
-          <TalkComposer talk={talk} label={t('talk.write')} />
-          <EndButton talk={talk} />
-        </div>
+    <>
+      {talk.view.value?.isForged && <Forged />}
+      <SoundAndPicture model={model} name={name} />
+      <div class="talk__ways">
+        <PlanTogether talk={talk} name={name} />
+        <EndButton talk={talk} />
       </div>
-    </Page>
+    </>
   )
 }
 
@@ -88,14 +65,16 @@ function Beside({ view, model, name }: { view: CallView; model: PsychologistTalk
   const { problem, letGo, words } = view
   return (
     <>
-      {problem && <p class="notice">{p(`call.problem.${problem}`)}</p>}
+      <div role="status" class="call__news">
+        {problem && <p class="notice">{p(`call.problem.${problem}`)}</p>}
+        {letGo && <p class="notice">{p('call.let-go')}</p>}
+      </div>
       {letGo && (
-        <div class="notice">
-          <p>{p('call.let-go')}</p>
+        <p>
           <button type="button" class="button" onClick={() => model.show(letGo)}>
             {p('call.let-go-back')}
           </button>
-        </div>
+        </p>
       )}
       {words === 'forged' && (
         <p role="alert" class="notice notice--warm">

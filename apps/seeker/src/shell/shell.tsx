@@ -9,12 +9,13 @@ import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { t } from '../messages.ts'
 import { Foot } from './foot.tsx'
+import { isInTalk } from './in-talk.ts'
 import { leaveOnShift } from './leave.ts'
 import { Lifeline } from './lifeline.tsx'
 import { Masthead } from './masthead.tsx'
 
 export function Shell({ children }: { children: ComponentChildren }) {
-  const talking = useLocation().path.startsWith('/praten/')
+  const talking = useLocation().path.startsWith('/praten/') || isInTalk.value
   useEffect(() => leaveOnShift(), [])
 
   return (

@@ -1,0 +1,4 @@
+import { signal } from '@preact/signals'
+
+/** Whether somebody talks now, on a page whose address does not say so. */
+export const isInTalk = signal(false)
