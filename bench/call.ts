@@ -95,7 +95,7 @@ async function acceptToFrame(): Promise<number> {
   if (await professional.getByRole('button', { name: 'Ga in dienst' }).isVisible()) await goOnDuty(professional)
   await answerQuestions(seeker, server.origin)
   await seeker.getByLabel('Getekend gezicht').check()
-  await seeker.getByText('De verbinding werkt.').waitFor({timeout:15000}).catch(async (e)=>{ await seeker.screenshot({path:'/tmp/b.png',fullPage:true}); console.log(warm, await relay.relay.figures()); throw e})
+  await seeker.getByText('De verbinding werkt.').waitFor()
   const accept = professional.getByRole('button', { name: 'Neem op' })
   await accept.waitFor()
   await watchFrames(professional)

@@ -96,6 +96,8 @@ describe('a call whose way is lost', () => {
     await areConnected(pair)
     await seeker.getByRole('button', { name: 'Toon mijn beeld weer' }).click()
     await pictureMoves(pair.professional)
+    await pair.professional.getByLabel('Camera').check()
+    await pictureMoves(seeker)
   })
 
   test('[Z8] who loads the page again comes back into the same talk, on either side', async () => {

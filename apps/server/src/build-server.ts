@@ -145,7 +145,7 @@ export async function buildServer(
   app.route('/api/seeker/evaluation', sendEvaluation({ evaluation, work, now }))
   app.route('/api/evaluation', showEvaluation({ evaluation }))
   app.route('/api/seeker/live', liveRoutes({ plans: livePlans, rooms: new LiveRooms(bus, now), work, now }))
-  app.route('/api/seeker', talkRoutes({ lines, conversations, professionals, figures, presence, relays, now }))
+  app.route('/api/seeker', talkRoutes({ lines, conversations, professionals, figures, presence, relays, work, now }))
   app.route('/api/desk', professionalRoutes({ staff, professionals, rings, figures, relays, now }))
   followUps.mount(app)
   app.route('/api/desk', signInRoutes({ staff, lines, now }))
@@ -177,7 +177,7 @@ export async function buildServer(
     { now, onBug },
   )
   const stopSweeping = sweepRegularly(
-    { conversations, lines, lineKeys, staff, deposits, livePlans, figures, keyring, presence, actions, now },
+    { conversations, lines, lineKeys, staff, deposits, livePlans, figures, keyring, presence, actions, ringing, now },
     onBug,
   )
 

@@ -33,6 +33,7 @@ describe('what happens though nobody asks', () => {
   let ids = 0
   const ended: string[] = []
   const erased: string[] = []
+  const letGoOf: string[] = []
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'houvast-sweep-'))
@@ -48,6 +49,7 @@ describe('what happens though nobody asks', () => {
       livePlans: createLivePlans(database),
       figures: createTalkFigures(database),
       presence: new Presence(aloneBus(), () => now),
+      ringing: { letGoOfOld: async (of: string) => void letGoOf.push(of) },
       actions: {
         async end(of: string, id: string) {
           ended.push(id)
@@ -110,6 +112,15 @@ describe('what happens though nobody asks', () => {
 
     expect(await phaseOf(id)).toBe('ended')
     expect(ended).toEqual([id])
+  })
+
+  test('[G9] where professionals are rung, a yes that led to no talk is let go of', async () => {
+    await sweep(deps)
+    expect(letGoOf).not.toContain(line)
+    await deps.lines.put(line, { ...settings, rings: true })
+    await sweep(deps)
+
+    expect(letGoOf).toContain(line)
   })
 
   test('[C4] a running talk is kept for an hour', async () => {

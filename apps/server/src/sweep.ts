@@ -12,6 +12,7 @@ import type { LineSettings } from '@houvast/server-store/schema'
 import type { Staff } from '@houvast/server-store/staff/staff'
 import { type Presence, seekerKey } from './presence.ts'
 import type { ConversationActions } from './talk/conversation-actions.ts'
+import type { Ringing } from './talk/ringing.ts'
 
 const EVERY_MS = 15 * SECOND_MS
 /** How long a choice of matching can be done again (G7). */
@@ -28,6 +29,7 @@ export type SweepDeps = {
   readonly keyring: Keyring
   readonly presence: Presence
   readonly actions: ConversationActions
+  readonly ringing: Pick<Ringing, 'letGoOfOld'>
   readonly now: () => Instant
 }
 
@@ -54,7 +56,7 @@ export async function sweep(deps: SweepDeps): Promise<{ ended: number; erased: n
 }
 
 async function sweepLine(deps: SweepDeps, line: string, settings: LineSettings, now: Instant) {
-  const { conversations, lineKeys, staff, figures, presence, actions } = deps
+  const { conversations, lineKeys, staff, figures, presence, actions, ringing } = deps
   let ended = 0
   let erased = 0
   for (const { id, state, seekerSeenAt } of await conversations.quietSince(line, now - WAITING_GRACE_MS)) {
@@ -68,7 +70,10 @@ async function sweepLine(deps: SweepDeps, line: string, settings: LineSettings, 
   }
   await staff.forgetSessionsBefore(line, now)
   await lineKeys.forgetDutyBefore(line, now - DAY_MS)
-  if (settings.rings) await figures.forgetBefore(line, now - DECISIONS_KEPT_MS)
+  if (settings.rings) {
+    await figures.forgetBefore(line, now - DECISIONS_KEPT_MS)
+    await ringing.letGoOfOld(line)
+  }
   return { ended, erased }
 }
 

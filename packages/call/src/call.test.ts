@@ -57,8 +57,7 @@ describe('a call', () => {
     calls.push(call)
     return call
   }
-  const offer = async (commit: string) =>
-    writeSignal({ kind: 'description', from: 'them', type: 'offer', sdp, commit })
+  const offer = async (commit: string) => writeSignal({ kind: 'description', from: 'them', type: 'offer', sdp, commit })
   const reveal = async (nonce: string) => writeSignal({ kind: 'reveal', from: 'them', to: mySession(), nonce })
   const mySession = () => said.findLast(({ kind }) => kind === 'description')?.from ?? ''
 

@@ -8,7 +8,7 @@ import {
   themes,
 } from '@houvast/rules/matching/professional'
 import * as v from 'valibot'
-import { Kid, LineId } from './primitives.ts'
+import { Kid, LineId, sealedText } from './primitives.ts'
 import { Wishes } from './ring-frames.ts'
 
 const Relay = v.strictObject({ urls: v.array(v.string()), username: v.string(), credential: v.string() })
@@ -48,6 +48,8 @@ export const Feedback = v.strictObject({
   line: LineId,
   helped: v.picklist(['yes', 'somewhat', 'no']),
   easy: v.picklist(['yes', 'somewhat', 'no']),
+  challenge: sealedText(200),
+  solution: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 })
 
 const RecognitionOf = v.strictObject({

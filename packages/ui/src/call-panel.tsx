@@ -52,7 +52,7 @@ export function CallPanel(props: {
       </p>
       <div class="call__ways">
         {mine.hasSound ? (
-          <button type="button" class="button" aria-pressed={mine.isMuted} onClick={() => onMute(!mine.isMuted)}>
+          <button type="button" class="button" onClick={() => onMute(!mine.isMuted)}>
             {mine.isMuted ? <MicOffIcon /> : <MicIcon />}
             {mine.isMuted ? words.unmute : words.mute}
           </button>

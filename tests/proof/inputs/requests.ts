@@ -58,7 +58,7 @@ function bodyFor(path: string, { seeker, dutyKey, keyBookEntry }: Known): unknow
     '/api/desk/key-book': { entry: keyBookEntry },
     '/api/seeker/relays': { line, conversation, secret },
     '/api/seeker/choices': { line, wishes: { language: 'nl', theme: 'worry', gender: 'man', isGenderMust: true } },
-    '/api/seeker/feedback': { line, helped: 'yes', easy: 'somewhat' },
+    '/api/seeker/feedback': { line, helped: 'yes', easy: 'somewhat', challenge: 'eA', solution: 1 },
     '/api/desk/recognition': { kid: 'AAAAAAAAAAA', numbers: { commissionNumber: '123456789', visum: '12' } },
     '/api/desk/profile': {
       profile: {

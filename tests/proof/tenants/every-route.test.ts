@@ -167,7 +167,7 @@ const table: readonly Row[] = [
   },
   {
     route: 'POST /api/seeker/feedback',
-    asks: () => ({ body: { line: A, helped: 'yes', easy: 'no' } }),
+    asks: () => ({ body: { line: A, helped: 'yes', easy: 'no', challenge: 'eA', solution: 1 } }),
     answers: all(404),
   },
   // Relays are for who is rung.

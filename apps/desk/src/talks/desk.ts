@@ -84,6 +84,8 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
       case 'welcome':
         for (const { conversation } of frame.own) if (!talkOf(conversation)) addTalk(conversation, undefined)
         for (const talk of talks.value) follow(talk)
+        // What still rings is told again; the end of what rang before may have been missed.
+        void turn.take(async () => ring.value && ringOver(ring.value.conversation))
         if (wantsDuty.value) send({ type: 'go-on-duty' })
         return
       case 'duty':
@@ -121,6 +123,7 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
 
   async function hearRing({ conversation, entries, secondsLeft, reasons }: Extract<ToHelper, { type: 'ring' }>) {
     const intake = await openIntake(conversation, entries)
+    ring.value?.call.end()
     const call = createDeskCall(conversation, identity.kid)
     call.warm()
     ring.value = { conversation, intake, until: Date.now() + secondsLeft * 1_000, reasons, call }

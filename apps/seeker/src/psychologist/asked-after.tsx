@@ -2,7 +2,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { type PsychologistKey, p } from './messages.ts'
 import type { PsychologistTalk } from './psychologist-talk.ts'
-import { talkApi } from './talk-api.ts'
+import { sendFeedback } from './talk-api.ts'
 
 const answers = ['yes', 'somewhat', 'no'] as const
 type Said = (typeof answers)[number]
@@ -14,7 +14,7 @@ export function AskedAfter({ model }: { model: PsychologistTalk }) {
   async function send(event: Event) {
     event.preventDefault()
     if (!helped.value || !easy.value) return
-    const answer = await talkApi.feedback({ line: model.line, helped: helped.value, easy: easy.value })
+    const answer = await sendFeedback({ line: model.line, helped: helped.value, easy: easy.value })
     isSent.value = answer.ok
   }
   return (

@@ -27,7 +27,14 @@ export type Hint =
       readonly sealed: string
     }
   /** Whom a professional is rung for changed, or they came free; whoever waits may look again. */
-  | { readonly about: 'ring'; readonly line: string; readonly kid: string; readonly conversation: string }
+  | {
+      readonly about: 'ring'
+      readonly line: string
+      readonly kid: string
+      readonly conversation: string
+      /** They said no: they are away wherever they have the desk open. */
+      readonly isDeclined?: boolean
+    }
   /** A plan that two people edit changed, or one of them said that they are there. */
   | {
       readonly about: 'live'

@@ -91,6 +91,27 @@ describe('when the provider does not answer', () => {
     expect(await stateOf(mine)).toBe('paid')
   })
 
+  test('[F14] after a change of mind to a transfer and back it is the same payment, not a second one', async () => {
+    const mine = await booked()
+    const first = idOf(await pay(mine))
+    await world.seeker('pay', { ...mine, by: 'transfer' })
+
+    expect(idOf(await pay(mine))).toBe(first)
+    local.settle(first, 'paid')
+    expect(await stateOf(mine)).toBe('paid')
+  })
+
+  test('[F15] what is on its way at the provider is not begun a second time', async () => {
+    const mine = await booked()
+    const id = idOf(await pay(mine))
+    local.settle(id, 'pending')
+
+    expect(await pay(mine)).toEqual({ reason: 'paid-already' })
+    local.settle(id, 'paid')
+    await world.webhook(`id=${id}`)
+    expect(await stateOf(mine)).toBe('paid')
+  })
+
   test('[F15] paid online while a transfer was awaited, it is paid', async () => {
     const mine = await booked()
     const id = idOf(await pay(mine))

@@ -12,6 +12,7 @@ import {
   type Means,
   type Payment,
   type PaymentRefusal,
+  type ProviderState,
 } from '@houvast/rules/follow-up/payment'
 import { ok, type Result, refused } from '@houvast/rules/result'
 import type { Instant } from '@houvast/rules/time'
@@ -101,14 +102,18 @@ export function createPaying({ followUps, lines, payments, canKnock, now }: Deps
 
     async online(line, asked, origin) {
       if (!payments) return refused({ reason: 'no-provider' })
-      const payment = paymentOf(asked.state)
-      const isBegun = payment?.state === 'waiting' && payment.by === 'online'
-      const known = isBegun ? await payments.state(payment.reference) : undefined
-      if (known?.ok && known.value.checkoutUrl) return ok(known.value.checkoutUrl)
-      const kept = isBegun ? await refresh(line, asked) : asked
+      // Also when a transfer was chosen since: what can still be paid there must stay the only one.
+      const known = asked.payment ? await payments.state(asked.payment) : undefined
+      const kept = await refresh(line, asked)
       const due = paymentOf(kept.state)
       const may = due && beginPayment(due, { by: 'online', reference: '' })
       if (!may?.ok) return may ?? refused({ reason: 'nothing-to-pay' })
+      if (known?.ok && isOnItsWay(known.value.state)) return refused({ reason: 'paid-already' })
+      if (known?.ok && asked.payment && known.value.checkoutUrl) {
+        const again = await begin(line, kept, { by: 'online', reference: asked.payment })
+        return again.ok ? ok(known.value.checkoutUrl) : again
+      }
+      if (known && !known.ok && known.why.reason !== 'not-found') return known
       const begun = await payments.create({
         cents: 'cents' in may.value ? may.value.cents : 0,
         description: 'Afspraak',
@@ -143,6 +148,9 @@ export function createPaying({ followUps, lines, payments, canKnock, now }: Deps
     },
   }
 }
+
+/** Somebody paid, and the money is not there yet. */
+const isOnItsWay = (state: ProviderState) => state === 'pending' || state === 'authorized'
 
 /** As an idempotency key: says nothing of what it is made from. */
 const keyOf = (...parts: readonly string[]) =>

@@ -141,7 +141,11 @@ export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
         if (frame.type === 'change' && isRung && !(await ringing.accept(from.line, frame.conversation, from.kid)))
           return tell({ type: 'refused', conversation: frame.conversation, reason: 'not-rung' })
         if (frame.type === 'change') talks = (await conversations.ofHelper(from.line, from.kid)).length
-        return answer(frame, from, actions)
+        try {
+          return await answer(frame, from, actions)
+        } finally {
+          if (frame.type === 'change' && isRung) await ringing.answered(from.line, frame.conversation, from.kid)
+        }
       }
     }
   }

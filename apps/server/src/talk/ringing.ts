@@ -6,17 +6,19 @@
 import type { ToHelper } from '@houvast/protocol/helper-frames'
 import type { ToSeeker } from '@houvast/protocol/seeker-frames'
 import type { Wishes } from '@houvast/rules/matching/match'
-import { nextRing, RING_GRACE_MS, RING_MS } from '@houvast/rules/matching/ring'
+import { nextRing, RING_GRACE_MS, RING_MS, RINGS_MAX } from '@houvast/rules/matching/ring'
 import type { Instant } from '@houvast/rules/time'
 import type { Conversations, Entry } from '@houvast/server-store/conversations/conversations'
 import type { Professionals } from '@houvast/server-store/professionals/professionals'
 import type { Ring, Rings } from '@houvast/server-store/professionals/rings'
 import type { TalkFigures } from '@houvast/server-store/professionals/talk-figures'
 import type { Bus } from '../bus/bus.ts'
-import { dutyKey, type Presence } from '../presence.ts'
+import { dutyKey, type Presence, seekerKey } from '../presence.ts'
 
 /** A page that is loaded again is back within this, and keeps its ring. */
 const BACK_WITHIN_MS = 10_000
+/** Between a yes and the talk lies one step; longer ago, and whoever was to make it is gone. */
+const ANSWERED_WITHIN_MS = 10_000
 
 type Search = {
   readonly line: string
@@ -27,13 +29,18 @@ type Search = {
   ringsSoFar: number
   /** Nobody was there; looked for again when somebody comes free. */
   isIdle: boolean
-  tell(frame: ToSeeker): void
-  /** The ring that this device was told of: the same is not told again. */
+  /** Their windows. None: the page may be loading again, and nobody else is rung meanwhile. */
+  readonly tells: Set<TellSeeker>
+  /** What they were told last: the same is not told again. */
   told: string
-  timer: NodeJS.Timeout | undefined
+  /** Its next step is on its way already. */
+  isStepDue: boolean
+  ringTimer: NodeJS.Timeout | undefined
+  awayTimer: NodeJS.Timeout | undefined
 }
 
-type Watcher = { readonly line: string; readonly kid: string; changed(): void }
+type TellSeeker = (frame: ToSeeker) => void
+type Watcher = { readonly line: string; readonly kid: string; changed(): void; declined(): void }
 
 export class Ringing {
   readonly #deps: RingingDeps
@@ -45,7 +52,7 @@ export class Ringing {
   constructor(deps: RingingDeps) {
     this.#deps = deps
     deps.bus.subscribe((hint) => {
-      if (hint.about === 'ring') this.#changed(hint.line, hint.kid, hint.conversation)
+      if (hint.about === 'ring') this.#changed(hint)
     })
     deps.presence.onChange((key, here) => {
       const [kind, line] = key.split('/') as [string, string]
@@ -54,34 +61,39 @@ export class Ringing {
   }
 
   /** Begins to look for somebody, or goes on after a reload. */
-  find(line: string, conversation: string, asked: { wishes: Wishes; only?: string | undefined }, tell: Search['tell']) {
+  find(line: string, conversation: string, asked: { wishes: Wishes; only?: string | undefined }, tell: TellSeeker) {
     const { now } = this.#deps
     const key = keyOf(line, conversation)
     const known = this.#searches.get(key)
-    clearTimeout(known?.timer)
+    clearTimeout(known?.awayTimer)
     const search: Search = known ?? {
-      ...{ line, conversation, tell, wishes: asked.wishes, only: asked.only },
-      ...{ since: now(), ringsSoFar: 0, isIdle: false, told: '', timer: undefined },
+      ...{ line, conversation, wishes: asked.wishes, only: asked.only, tells: new Set() },
+      ...{ since: now(), ringsSoFar: 0, isIdle: false, told: '', isStepDue: false },
+      ...{ ringTimer: undefined, awayTimer: undefined },
     }
     if (!isSame(search, asked) || search.isIdle) search.ringsSoFar = 0
-    Object.assign(search, { tell, wishes: asked.wishes, only: asked.only, isIdle: false, told: '' })
+    Object.assign(search, { wishes: asked.wishes, only: asked.only, isIdle: false, told: '' })
+    search.tells.add(tell)
     this.#searches.set(key, search)
     this.#stepSoon(search)
   }
 
   /** The device is gone; perhaps for a moment. */
-  away(line: string, conversation: string, tell: Search['tell']) {
+  away(line: string, conversation: string, tell: TellSeeker) {
     const search = this.#searches.get(keyOf(line, conversation))
-    if (search?.tell !== tell) return
-    clearTimeout(search.timer)
-    search.timer = setTimeout(() => void this.stop(line, conversation).catch(this.#deps.onBug), BACK_WITHIN_MS).unref()
+    if (!search?.tells.delete(tell) || search.tells.size > 0) return
+    search.awayTimer = setTimeout(() => {
+      // Come back to another process: the ring is its to go on with.
+      if (this.#deps.presence.isHere(seekerKey(line, conversation))) return this.#forget(line, conversation)
+      void this.stop(line, conversation).catch(this.#deps.onBug)
+    }, BACK_WITHIN_MS).unref()
   }
 
   /** The person chose something else: nobody is rung for them any more. */
   async stop(line: string, conversation: string) {
     this.#forget(line, conversation)
     const kid = await this.#deps.rings.withdraw(line, conversation)
-    if (kid) this.#tellOthers(line, kid, conversation)
+    if (kid) this.#tellOthers({ line, kid, conversation })
   }
 
   /** `false`: it did not ring for them. */
@@ -89,7 +101,7 @@ export class Ringing {
     const { rings, figures, now } = this.#deps
     if (!(await rings.decline(line, conversation, kid, 'declined', now()))) return false
     await figures.count(line, 'rings', 'declined', now())
-    this.#tellOthers(line, kid, conversation)
+    this.#tellOthers({ line, kid, conversation, isDeclined: true })
     return true
   }
 
@@ -98,18 +110,32 @@ export class Ringing {
     return this.#deps.rings.accept(line, conversation, kid, this.#deps.now())
   }
 
+  /** After a pick-up: it rings nowhere any more, and whoever it was refused to is free again. */
+  async answered(line: string, conversation: string, kid: string) {
+    await this.#deps.rings.letGo(line, { conversation, kid })
+    this.#tellOthers({ line, kid, conversation })
+  }
+
+  /** What a process left behind that ended between a yes and the talk, or between the talk and its end. */
+  async letGoOfOld(line: string) {
+    const { rings, now } = this.#deps
+    const left = await rings.letGo(line, { acceptedBefore: now() - ANSWERED_WITHIN_MS })
+    for (const one of left) this.#tellOthers({ line, ...one })
+  }
+
   /** A conversation was taken, ended, given back or erased. */
   async settled(line: string, conversation: string, isTaken: boolean) {
     const { rings, figures, now } = this.#deps
     const search = this.#searches.get(keyOf(line, conversation))
     if (isTaken) {
+      this.#forget(line, conversation)
       if (search) await figures.count(line, 'minutes-to-talk', minutesBucket(now() - search.since), now())
-      return this.#forget(line, conversation)
+      return
     }
     const released = await rings.release(line, conversation, now())
     if (released) {
       await figures.count(line, 'talks', minutesBucket(released.minutes * 60_000), now())
-      this.#tellOthers(line, released.kid, conversation)
+      this.#tellOthers({ line, kid: released.kid, conversation })
     }
     await this.stop(line, conversation)
   }
@@ -117,28 +143,48 @@ export class Ringing {
   /** Told whenever something about this professional's ring changes; looks right away. */
   watch(line: string, kid: string, tell: { ring(frame: ToHelper): void; over(): void }): () => void {
     let shown: Ring | undefined
+    let timer: NodeJS.Timeout | undefined
+    let isOver = false
     let isLooking = Promise.resolve()
+    const ringOver = (why: 'late' | 'left' | 'declined') => {
+      if (shown) tell.ring({ type: 'ring-over', conversation: shown.conversation, why })
+      shown = undefined
+    }
     const look = async () => {
+      if (isOver) return
       const { rings, now } = this.#deps
-      const ring = await rings.of(line, kid, now())
-      if (ring?.conversation === shown?.conversation) return
-      if (shown) {
-        const why = now() >= shown.until ? 'late' : 'left'
-        tell.ring({ type: 'ring-over', conversation: shown.conversation, why })
-        if (why === 'late') tell.over()
-      }
-      shown = ring && !ring.isAccepted ? ring : undefined
-      if (shown) tell.ring(await this.#ringFrame(line, shown))
+      const found = await rings.of(line, kid, now())
+      const ring = found?.isAccepted ? undefined : found
+      if (isOver || (ring?.conversation === shown?.conversation && ring?.until === shown?.until)) return
+      clearTimeout(timer)
+      const isLate = shown !== undefined && !found && now() >= shown.until
+      ringOver(isLate ? 'late' : 'left')
+      if (isLate) return tell.over()
+      shown = ring
+      if (!ring) return
+      const frame = await this.#ringFrame(line, ring)
+      if (isOver) return
+      tell.ring(frame)
+      // Also when the process that rings is no more.
+      timer = setTimeout(watcher.changed, ring.until - now() + 2 * RING_GRACE_MS).unref()
     }
     const watcher: Watcher = {
       ...{ line, kid },
+      declined() {
+        ringOver('declined')
+        tell.over()
+      },
       changed: () => {
         isLooking = isLooking.then(look).catch(this.#deps.onBug)
       },
     }
     this.#watchers.add(watcher)
     watcher.changed()
-    return () => this.#watchers.delete(watcher)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+      this.#watchers.delete(watcher)
+    }
   }
 
   async #ringFrame(line: string, { conversation, until, reasons }: Ring): Promise<ToHelper> {
@@ -155,16 +201,27 @@ export class Ringing {
   }
 
   #stepSoon(search: Search) {
-    this.#stepping = this.#stepping.then(() => this.#step(search)).catch(this.#deps.onBug)
+    if (search.isStepDue) return
+    search.isStepDue = true
+    const step = () => {
+      search.isStepDue = false
+      return this.#step(search)
+    }
+    this.#stepping = this.#stepping.then(step).catch(this.#deps.onBug)
   }
 
   async #step(search: Search): Promise<void> {
     const { line, conversation } = search
-    if (this.#searches.get(keyOf(line, conversation)) !== search) return
-    const { rings, professionals, presence, figures, now } = this.#deps
+    const isOn = () => this.#searches.get(keyOf(line, conversation)) === search
+    if (!isOn()) return
+    const { conversations, rings, professionals, presence, figures, now } = this.#deps
+    // Taken, ended or erased by way of another process.
+    const kept = await conversations.find(line, conversation)
+    if (kept?.state.phase !== 'waiting') return isOn() ? this.#forget(line, conversation) : undefined
     const ringing = await rings.for(line, conversation)
     if (ringing?.isAccepted) return
     if (ringing && ringing.until >= now()) return this.#tellRinging(search, ringing)
+    if (search.tells.size === 0) return
     if (ringing) await rings.decline(line, conversation, ringing.kid, 'silent', now())
 
     const candidates = await professionals.free(line, presence.under(dutyKey(line, '')), now())
@@ -173,32 +230,33 @@ export class Ringing {
     const step = nextRing({ wishes, only, candidates, asked, ringsSoFar, now: now() })
     if (step.do === 'choose') {
       search.isIdle = true
-      return search.tell({ type: 'choose', conversation, why: step.why, canLetGo: step.canLetGo })
+      const { why, canLetGo } = step
+      return this.#tell(search, { type: 'choose', conversation, why, canLetGo }, `${why}/${canLetGo}`)
     }
     const { reasons } = step
     const { kid } = step.chosen
     const until = now() + RING_MS
     // Somebody else was quicker: as if they had not been among those who are free.
     if (!(await rings.claim(line, conversation, kid, { now: now(), until, reasons }))) return this.#step(search)
+    // Nobody waits for it any more: the professional is free again before they heard of it.
+    if (!isOn()) return void (await rings.withdraw(line, conversation))
     search.ringsSoFar++
     await figures.decided(line, wishes, step.decision, now())
     await this.#tellRinging(search, { kid, until, reasons })
-    this.#tellOthers(line, kid, conversation)
+    this.#tellOthers({ line, kid, conversation })
   }
 
   async #tellRinging(search: Search, ringing: Pick<Ring, 'until' | 'reasons'> & { readonly kid: string }) {
     const { kid, until, reasons } = ringing
     const { professionals, now } = this.#deps
     const { line, conversation } = search
-    const ring = `${kid}/${until}`
-    if (search.told === ring) return
-    search.told = ring
     const name = (await professionals.find(line, kid))?.name ?? ''
     const secondsLeft = Math.max(0, Math.round((until - now()) / 1_000))
     const number = Math.max(1, search.ringsSoFar)
-    search.tell({ type: 'ringing', conversation, kid, name, reasons: [...reasons], number, secondsLeft })
-    clearTimeout(search.timer)
-    search.timer = setTimeout(
+    const frame: ToSeeker = { type: 'ringing', conversation, kid, name, reasons: [...reasons], number, secondsLeft }
+    this.#tell(search, frame, `${kid}/${until}`)
+    clearTimeout(search.ringTimer)
+    search.ringTimer = setTimeout(
       () => {
         void this.#notHeard(search, kid).catch(this.#deps.onBug)
       },
@@ -206,20 +264,32 @@ export class Ringing {
     ).unref()
   }
 
-  async #notHeard({ line, conversation }: Search, kid: string) {
+  #tell(search: Search, frame: ToSeeker, as: string) {
+    if (search.told === as) return
+    search.told = as
+    for (const tell of search.tells) tell(frame)
+  }
+
+  async #notHeard(search: Search, kid: string) {
     const { rings, figures, now } = this.#deps
-    if (!(await rings.decline(line, conversation, kid, 'silent', now()))) return
+    const { line, conversation } = search
+    // Something else came first, and word of it may have been lost.
+    if (!(await rings.decline(line, conversation, kid, 'silent', now()))) return this.#stepSoon(search)
     await figures.count(line, 'rings', 'silent', now())
-    this.#tellOthers(line, kid, conversation)
+    this.#tellOthers({ line, kid, conversation })
   }
 
-  #tellOthers(line: string, kid: string, conversation: string) {
-    this.#changed(line, kid, conversation)
-    this.#deps.bus.publish({ about: 'ring', line, kid, conversation })
+  #tellOthers(change: RingChange) {
+    this.#changed(change)
+    this.#deps.bus.publish({ about: 'ring', ...change })
   }
 
-  #changed(line: string, kid: string, conversation: string) {
-    for (const watcher of this.#watchers) if (watcher.line === line && watcher.kid === kid) watcher.changed()
+  #changed({ line, kid, conversation, isDeclined = false }: RingChange) {
+    for (const watcher of [...this.#watchers]) {
+      if (watcher.line !== line || watcher.kid !== kid) continue
+      watcher.changed()
+      if (isDeclined) watcher.declined()
+    }
     const search = this.#searches.get(keyOf(line, conversation))
     if (search && !search.isIdle) this.#stepSoon(search)
     this.#lookAgain(line)
@@ -228,7 +298,7 @@ export class Ringing {
   /** Somebody came, or came free: who has waited longest is looked for first. */
   #lookAgain(line: string) {
     for (const search of [...this.#searches.values()].toSorted((a, b) => a.since - b.since)) {
-      if (search.line !== line || !search.isIdle || search.ringsSoFar > 0) continue
+      if (search.line !== line || !search.isIdle || search.ringsSoFar >= RINGS_MAX) continue
       search.isIdle = false
       this.#stepSoon(search)
     }
@@ -236,7 +306,9 @@ export class Ringing {
 
   #forget(line: string, conversation: string) {
     const key = keyOf(line, conversation)
-    clearTimeout(this.#searches.get(key)?.timer)
+    const search = this.#searches.get(key)
+    clearTimeout(search?.ringTimer)
+    clearTimeout(search?.awayTimer)
     this.#searches.delete(key)
   }
 }
@@ -250,6 +322,13 @@ export type RingingDeps = {
   readonly bus: Bus
   readonly now: () => Instant
   readonly onBug: (error: unknown) => void
+}
+
+type RingChange = {
+  readonly line: string
+  readonly kid: string
+  readonly conversation: string
+  readonly isDeclined?: boolean
 }
 
 const keyOf = (line: string, conversation: string) => `${line}/${conversation}`

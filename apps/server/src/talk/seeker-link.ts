@@ -61,7 +61,8 @@ export function seekerLink(link: Link, deps: TalkDeps): LinkHandler {
     if (frame.type === 'stop-finding') return ringing.stop(line, conversation)
     const isRung = (await lines.find(line))?.rings
     const kept = await conversations.find(line, conversation)
-    if (isRung && kept?.state.phase === 'waiting') ringing.find(line, conversation, frame, tell)
+    // Gone while we looked: nobody would ever stop looking for them.
+    if (isRung && !isClosed && kept?.state.phase === 'waiting') ringing.find(line, conversation, frame, tell)
   }
 
   return {

@@ -104,6 +104,12 @@ describe('a change of members', () => {
       'commit-not-allowed',
     ],
     [
+      '[C8] a rescue by who waits still, and so puts themselves upon somebody, is refused',
+      waiting,
+      { reason: 'rescue', by: 'seeker', members: [seeker, mila] },
+      'commit-not-allowed',
+    ],
+    [
       '[C8] reading along that changes the helper is refused',
       talking,
       { ...next, reason: 'read-along', members: [seeker, mila, reader] },

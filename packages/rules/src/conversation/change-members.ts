@@ -75,7 +75,8 @@ function whyNot(conversation: Waiting | Active, commit: EpochCommit): ChangeRefu
     case 'pick-up':
       return helperOf(commit) === commit.by && commit.members.length === 2 ? undefined : notAllowed
     case 'rescue':
-      if (commit.by !== seeker) return notAllowed
+      // Who waits is taken by who is there for it, and puts themselves upon nobody.
+      if (commit.by !== seeker || conversation.phase !== 'active') return notAllowed
       return helpers === 1 ? undefined : notAllowed
     case 'hand-over':
     case 'leave':

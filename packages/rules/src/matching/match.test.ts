@@ -159,6 +159,21 @@ describe('for whatever wishes and whoever is there', () => {
     )
   })
 
+  test('[G7] the log tells neither the hour of a choice nor whose week it was about', () => {
+    const decided = (minutes: number, hours: number) => {
+      const all = [minutes, minutes + 34, minutes].map((one, at) => candidate(`k${at}`, { minutes: one, freeFor: at }))
+      const found = match(wishes, all, { now: now + hours, askedBefore: nobody })
+      return found.chosen && found.decision
+    }
+
+    expect(decided(13, 0)?.finalists).toEqual([
+      { minutes: 0, free: 0 },
+      { minutes: 0, free: 2 },
+      { minutes: 1, free: 1 },
+    ])
+    expect(decided(51, HOUR_MS / 2)).toEqual(decided(13, 0))
+  })
+
   test('[G7] the log’s figures lead to the same choice again, and hold no name of anybody', () => {
     fc.assert(
       fc.property(anyWishes, anybody, (asked, all) => {

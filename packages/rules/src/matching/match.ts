@@ -32,9 +32,15 @@ export type MatchDecision = {
   readonly tier: number
   /** How many stood in the best tier, and of the first of them what decided. */
   readonly inTier: number
-  readonly finalists: readonly { readonly minutes: number; readonly freeMinutes: number }[]
+  readonly finalists: readonly Finalist[]
   readonly chosenIndex: number
 }
+
+/**
+ * Places among the finalists, 0 for the fewest minutes and for who has been free the longest; the same place when they
+ * are alike. Minutes themselves would lead to a professional's week, and with it to the hour of a talk.
+ */
+export type Finalist = { readonly minutes: number; readonly free: number }
 
 export const FINALISTS_KEPT = 8
 
@@ -65,11 +71,7 @@ export function match(
   }
   const [chosen, ...finalists] = leaders
   if (!chosen) return { chosen: undefined, excluded }
-  const shown = [chosen, ...finalists].map(({ load }) => ({
-    minutes: load.minutes,
-    freeMinutes: Math.max(0, Math.floor((now - load.lastTalkAt) / 60_000)),
-  }))
-  const decision = { rule: 1, excluded, tier: bestTier, inTier, finalists: shown, chosenIndex: 0 } as const
+  const decision = { rule: 1, excluded, tier: bestTier, inTier, finalists: placesOf(leaders), chosenIndex: 0 } as const
   return { chosen, reasons: reasonsFor(wishes, chosen, finalists[0]), decision }
 }
 
@@ -87,9 +89,13 @@ export function proposals(wishes: Wishes, candidates: readonly Candidate[], now:
 }
 
 /** G2: how many would be there if one wish were let go of, to be said, never done. */
-export function withoutWish(wishes: Wishes, candidates: readonly Candidate[], now: Instant) {
+export function withoutWish(
+  wishes: Wishes,
+  candidates: readonly Candidate[],
+  { now, askedBefore }: { readonly now: Instant; readonly askedBefore: ReadonlySet<string> },
+) {
   const isThere = (changed: Wishes) =>
-    candidates.some((candidate) => !whyExcluded(changed, candidate, now, new Set<string>()))
+    candidates.some((candidate) => !whyExcluded(changed, candidate, now, askedBefore))
   return { gender: wishes.isGenderMust === true && isThere({ ...wishes, isGenderMust: false }) }
 }
 
@@ -98,9 +104,19 @@ export function recompute({ finalists }: MatchDecision): number {
   let first = 0
   for (const [index, one] of finalists.entries()) {
     const leader = finalists[first]
-    if (leader && isBefore(one.minutes, -one.freeMinutes, leader.minutes, -leader.freeMinutes)) first = index
+    if (leader && isBefore(one.minutes, one.free, leader.minutes, leader.free)) first = index
   }
   return first
+}
+
+function placesOf(leaders: readonly Candidate[]): readonly Finalist[] {
+  const placeIn = (values: readonly number[]) => {
+    const inOrder = [...new Set(values)].toSorted((a, b) => a - b)
+    return values.map((value) => inOrder.indexOf(value))
+  }
+  const minutes = placeIn(leaders.map(({ load }) => load.minutes))
+  const free = placeIn(leaders.map(({ load }) => load.lastTalkAt))
+  return leaders.map((_, at) => ({ minutes: minutes[at] ?? 0, free: free[at] ?? 0 }))
 }
 
 /** G1. Nobody is shown somebody whose recognition does not count today. */

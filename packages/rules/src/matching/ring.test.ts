@@ -26,6 +26,21 @@ test('[G6] after three rings it is the person’s choice, though somebody is the
   expect(nextRing({ ...search, ringsSoFar: 3 })).toMatchObject({ do: 'choose', why: 'three-rings' })
 })
 
+test('[G6] whom the person chose is rung three times for them at most', () => {
+  const chosen = { ...search, only: 'a' }
+
+  expect(nextRing({ ...chosen, asked: ['a', 'a', 'b', 'b', 'b'] })).toMatchObject({ do: 'ring', chosen: { kid: 'a' } })
+  expect(nextRing({ ...chosen, asked: ['a', 'a', 'a'] })).toEqual({ do: 'choose', why: 'nobody', canLetGo: false })
+})
+
+test('[G6] after fifteen rings for one person nobody more is rung, whatever they wish', () => {
+  const asked = Array.from({ length: 15 }, (_, at) => `asked-${at}`)
+
+  expect(nextRing({ ...search, asked: asked.slice(1) })).toMatchObject({ do: 'ring' })
+  expect(nextRing({ ...search, asked })).toMatchObject({ do: 'choose' })
+  expect(nextRing({ ...search, asked, only: 'a' })).toMatchObject({ do: 'choose' })
+})
+
 test('[G5] whom the person chose is rung, also when others are freer, and was chosen by them', () => {
   const step = nextRing({ ...search, only: 'b' })
 
@@ -49,6 +64,13 @@ test('[G2] a must that leaves nobody is named, and not let go of', () => {
   const step = nextRing({ ...search, wishes: { ...wishes, gender: 'man', isGenderMust: true } })
 
   expect(step).toEqual({ do: 'choose', why: 'nobody-with-wish', canLetGo: true })
+})
+
+test('[G2] a wish is not said to be in the way of somebody who was rung already, or of who was chosen', () => {
+  const must = { ...search, wishes: { ...wishes, gender: 'man', isGenderMust: true } as const }
+
+  expect(nextRing({ ...must, asked: ['a', 'b'] })).toEqual({ do: 'choose', why: 'nobody', canLetGo: false })
+  expect(nextRing({ ...must, only: 'somebody-gone' })).toEqual({ do: 'choose', why: 'nobody', canLetGo: false })
 })
 
 test('[G2] nobody at all is said as it is', () => {

@@ -7,6 +7,9 @@ export const RING_MS = 25_000
 /** An «yes» in the last second may be on its way. */
 export const RING_GRACE_MS = 1_500
 export const RINGS_MAX = 3
+/** For one person: how often the same professional is rung, and how often anybody. */
+export const RINGS_OF_ONE_MAX = 3
+export const RINGS_IN_ALL_MAX = 15
 
 export type RingStep =
   | ({ readonly do: 'ring' } & Match)
@@ -17,22 +20,27 @@ export function nextRing(search: {
   /** The one whom the person chose; only they are rung. */
   readonly only?: string | undefined
   readonly candidates: readonly Candidate[]
-  /** Who was rung for this person before, and how many times one was since they last chose. */
+  /** Who was rung for this person before, each as often as it was; and how many times one was since they last chose. */
   readonly asked: readonly string[]
   readonly ringsSoFar: number
   readonly now: Instant
 }): RingStep {
   const { wishes, only, candidates, asked, ringsSoFar, now } = search
-  if (ringsSoFar >= RINGS_MAX) return { do: 'choose', why: 'three-rings', canLetGo: false }
+  if (ringsSoFar >= RINGS_MAX || asked.length >= RINGS_IN_ALL_MAX)
+    return { do: 'choose', why: 'three-rings', canLetGo: false }
   const among = only === undefined ? candidates : candidates.filter(({ kid }) => kid === only)
+  const askedBefore = new Set(only === undefined ? asked : tooOften(asked))
   const found = match(only === undefined ? wishes : asTheyAre(wishes, among[0]), among, {
     now,
-    askedBefore: new Set(only === undefined ? asked : []),
+    askedBefore,
   })
   if (found.chosen) return { do: 'ring', ...found, reasons: only === undefined ? found.reasons : chosenReasons(found) }
-  const canLetGo = withoutWish(wishes, candidates, now).gender
+  const canLetGo = only === undefined && withoutWish(wishes, candidates, { now, askedBefore }).gender
   return { do: 'choose', why: canLetGo ? 'nobody-with-wish' : 'nobody', canLetGo }
 }
+
+const tooOften = (asked: readonly string[]) =>
+  asked.filter((kid) => asked.filter((one) => one === kid).length >= RINGS_OF_ONE_MAX)
 
 /** Whom the person chose is asked whatever was wished before; only their recognition counts still. */
 function asTheyAre(wishes: Wishes, chosen: Candidate | undefined): Wishes {

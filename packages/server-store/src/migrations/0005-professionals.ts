@@ -27,6 +27,8 @@ create table asked (
   line text not null,
   conversation text not null,
   kid text not null,
+  -- Nobody is rung over and over for one person (G6).
+  times integer not null default 1,
   primary key (line, conversation, kid),
   foreign key (line, conversation) references conversation (line, id) on delete cascade
 );

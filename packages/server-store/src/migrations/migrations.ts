@@ -5,7 +5,6 @@ import { livePlaceTables, livePlans } from './0003-live-plans.ts'
 import { evaluation } from './0004-evaluation.ts'
 import { professionals, professionalTables } from './0005-professionals.ts'
 import { followUps, followUpTables } from './0006-follow-ups.ts'
-import { timesAsked } from './0007-times-asked.ts'
 
 export type Migration = { readonly name: string; readonly sql: string }
 
@@ -19,7 +18,6 @@ export const migrations: readonly Migration[] = [
   { name: '0004-evaluation', sql: evaluation },
   { name: '0005-professionals', sql: professionals + professionalTables.map(heldToOneLine).join('') },
   { name: '0006-follow-ups', sql: followUps + followUpTables.map(heldToOneLine).join('') },
-  { name: '0007-times-asked', sql: timesAsked },
 ]
 
 /** ENABLE and FORCE: without FORCE the owner of a table sees every line. */

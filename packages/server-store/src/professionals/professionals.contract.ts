@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openConversation } from '@houvast/rules/conversation/open-conversation'
 import type { Profile } from '@houvast/rules/matching/professional'
+import { ok } from '@houvast/rules/result'
 import { MINUTE_MS } from '@houvast/rules/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Conversations } from '../conversations/conversations.ts'
@@ -78,6 +79,10 @@ export function professionalsContract(engine: TestEngine) {
       )
       return id
     }
+    const taken = (id: string, helper: string) =>
+      conversations.change(LINE, id, ({ log }) =>
+        ok({ phase: 'active', since: NOW, helper, log, members: [{ kid: helper, role: 'helper' }] }),
+      )
     const claim = (id: string, kid: string, now = NOW) => rings.claim(LINE, id, kid, { now, until: now + 25_000 })
 
     test('[G8] somebody of the staff is a professional once they say who they are, and recognised once somebody checked it', async () => {
@@ -129,6 +134,42 @@ export function professionalsContract(engine: TestEngine) {
       await rings.withdraw(LINE, other)
     })
 
+    test('[G9] a yes that led to no talk is let go of, and one that did is kept', async () => {
+      const [one, other] = [await waiting(), await waiting()]
+      for (const [id, kid] of [[one, 'an'] as const, [other, 'lotte'] as const]) {
+        await claim(id, kid)
+        await rings.accept(LINE, id, kid, NOW)
+      }
+      await taken(other, 'lotte')
+      expect(await rings.letGo(LINE, { acceptedBefore: NOW })).toEqual([])
+      expect(await rings.letGo(LINE, { acceptedBefore: NOW + 1 })).toEqual([{ kid: 'an', conversation: one }])
+      expect(await rings.letGo(LINE, { kid: 'lotte', conversation: other })).toEqual([])
+      expect(await rings.of(LINE, 'an', NOW)).toBeUndefined()
+      expect(await claim(one, 'an')).toBe(true)
+      expect(await rings.letGo(LINE, { kid: 'an', conversation: one })).toEqual([])
+      await rings.withdraw(LINE, one)
+      await conversations.erase(LINE, other)
+    })
+
+    test('[G9] nobody is rung for who was taken, has left or is erased', async () => {
+      const [one, other] = [await waiting(), await waiting()]
+      await taken(one, 'karim')
+      await conversations.erase(LINE, other)
+      expect(await claim(one, 'an')).toBe(false)
+      expect(await claim(other, 'an')).toBe(false)
+      await conversations.erase(LINE, one)
+    })
+
+    test('[G1] who was handed a talk is not free, though nothing rang', async () => {
+      await professionals.putProfile(LINE, 'veerle', profile)
+      const isFree = async () => (await professionals.free(LINE, ['veerle'], NOW + 99 * MINUTE_MS)).length === 1
+      expect(await isFree()).toBe(true)
+      const one = await waiting()
+      await taken(one, 'veerle')
+      expect(await isFree()).toBe(false)
+      await conversations.erase(LINE, one)
+    })
+
     test('[G4] minutes of talks are counted by week, and who is rung or in a talk is not free', async () => {
       await professionals.putProfile(LINE, 'an', profile)
       const free = async () => (await professionals.free(LINE, ['an', 'lotte'], NOW)).map(({ kid }) => kid).toSorted()
@@ -153,11 +194,13 @@ export function professionalsContract(engine: TestEngine) {
       await rings.withdraw(LINE, one)
     })
 
-    test('[G6] who was asked before is known, until the conversation is erased', async () => {
+    test('[G6] who was asked before is known, and how often, until the conversation is erased', async () => {
       const one = await waiting()
       await claim(one, 'lotte')
       expect(await rings.decline(LINE, one, 'lotte', 'declined', NOW)).toBe(true)
-      expect(await rings.asked(LINE, one)).toEqual(['lotte'])
+      await claim(one, 'lotte')
+      await rings.withdraw(LINE, one)
+      expect(await rings.asked(LINE, one)).toEqual(['lotte', 'lotte'])
       await conversations.erase(LINE, one)
       expect(await rings.asked(LINE, one)).toEqual([])
     })

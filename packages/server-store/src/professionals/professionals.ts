@@ -95,6 +95,7 @@ export function createProfessionals(database: Database): Professionals {
                     selectFrom('conversation')
                       .select('conversation.id')
                       .where('conversation.line', '=', line)
+                      .where('conversation.phase', '=', 'active')
                       .whereRef('conversation.helper', '=', 'professional.kid'),
                   ),
                 ),

@@ -84,9 +84,7 @@ export function createRings(database: Database): Rings {
         await query
           .insertInto('asked')
           .values({ line, conversation, kid })
-          .onConflict((at) =>
-            at.columns(['line', 'conversation', 'kid']).doUpdateSet({ times: sql`asked.times + 1` }),
-          )
+          .onConflict((at) => at.columns(['line', 'conversation', 'kid']).doUpdateSet({ times: sql`asked.times + 1` }))
           .execute()
         await count(query, line, kid, now, { rings: 1 })
         return true
@@ -180,6 +178,7 @@ export function createRings(database: Database): Rings {
                   .select('conversation.id')
                   .where('conversation.line', '=', line)
                   .whereRef('conversation.id', '=', 'ring.conversation')
+                  .where('conversation.phase', '=', 'active')
                   .whereRef('conversation.helper', '=', 'ring.kid'),
               ),
             ),

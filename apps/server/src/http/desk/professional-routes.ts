@@ -45,7 +45,11 @@ export function professionalRoutes({ staff, professionals, rings, figures, relay
       const body = await readBody(c, PutProfile)
       if (!body.ok) return body.response
       const { line, kid } = c.get('member')
+      const before = await professionals.find(line, kid)
       await professionals.putProfile(line, kid, body.value.profile as Profile)
+      // What was compared was another profession.
+      if (before && before.profile.title !== body.value.profile.title)
+        await professionals.recognise(line, kid, undefined)
       return c.json({})
     })
 

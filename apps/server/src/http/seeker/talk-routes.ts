@@ -9,6 +9,7 @@ import type { Professionals } from '@houvast/server-store/professionals/professi
 import type { TalkFigures } from '@houvast/server-store/professionals/talk-figures'
 import { type Context, Hono } from 'hono'
 import { dutyKey, type Presence } from '../../presence.ts'
+import type { ProofOfWork } from '../../proof-of-work.ts'
 import type { Relays } from '../../relays.ts'
 import { readBody } from '../read-body.ts'
 import { hashOfSecret } from './hash-of-secret.ts'
@@ -20,6 +21,7 @@ type Deps = {
   readonly figures: TalkFigures
   readonly presence: Presence
   readonly relays: Relays
+  readonly work: ProofOfWork
   readonly now: () => Instant
 }
 
@@ -27,7 +29,7 @@ type Deps = {
 const CHOICES = 3
 const notFound = { reason: 'not-found' } as const
 
-export function talkRoutes({ lines, conversations, professionals, figures, presence, relays, now }: Deps) {
+export function talkRoutes({ lines, conversations, professionals, figures, presence, relays, work, now }: Deps) {
   const isRung = async (line: string) => (await lines.find(line))?.rings === true
   return new Hono()
     .post('/relays', async (c) => {
@@ -66,8 +68,9 @@ export function talkRoutes({ lines, conversations, professionals, figures, prese
     .post('/feedback', async (c) => {
       const body = await readBody(c, Feedback)
       if (!body.ok) return body.response
-      const { line, helped, easy } = body.value
+      const { line, helped, easy, challenge, solution } = body.value
       if (!(await isRung(line))) return c.json(notFound, 404)
+      if (!work.isSolved(line, challenge, solution)) return c.json({ reason: 'work-not-done' }, 403)
       await figures.count(line, 'helped', helped, now())
       await figures.count(line, 'easy', easy, now())
       return c.json({})

@@ -5,15 +5,17 @@ type Row = Ring
 
 export function memoryRings() {
   const rows = new Map<string, Row>()
-  const asked = new Map<string, Set<string>>()
+  const asked = new Map<string, string[]>()
   const weeks: string[] = []
+  /** Conversations that somebody has. */
+  const talks = new Set<string>()
   const ofConversation = (conversation: string) => [...rows].find(([, row]) => row.conversation === conversation)
   const rings: Rings = {
     async claim(_, conversation, kid, { now, until, reasons = [] }) {
       const other = rows.get(kid)
       if (other && other.until >= now) return false
       rows.set(kid, { conversation, until, reasons, isAccepted: false })
-      asked.set(conversation, (asked.get(conversation) ?? new Set()).add(kid))
+      asked.set(conversation, [...(asked.get(conversation) ?? []), kid])
       return true
     },
     async of(_, kid, now) {
@@ -48,7 +50,12 @@ export function memoryRings() {
       rows.delete(found[0])
       return { kid: found[0], minutes: 1 }
     },
+    async letGo(_, which) {
+      if (!('kid' in which) || !rows.get(which.kid)?.isAccepted || talks.has(which.conversation)) return []
+      rows.delete(which.kid)
+      return [which]
+    },
     asked: async (_, conversation) => [...(asked.get(conversation) ?? [])],
   }
-  return { rings, weeks, isTaken: (kid: string) => rows.has(kid) }
+  return { rings, weeks, talks, isTaken: (kid: string) => rows.has(kid) }
 }
