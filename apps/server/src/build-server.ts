@@ -198,6 +198,7 @@ export async function buildServer(
         })
       }
       await followUps.close()
+      ringing.close()
       presence.close()
       await relays.close()
       await bus.close()

@@ -106,6 +106,21 @@ describe('a person for whom somebody is looked', () => {
     expect(weeks).toEqual(['a silent', 'b declined', 'c silent'])
   })
 
+  test('[G6] does not wait for a professional who left while it rang, but for one whose link was lost for a moment', async () => {
+    const { ringing, come, leave } = world(['a', 'b'])
+    const one = person(ringing, 'one')
+    one.find()
+    await after(3_000)
+    leave.get('a')?.()
+    await after(2_000)
+    come('a')
+    await after(4_000)
+    expect(one.last()).toMatchObject({ type: 'ringing', name: 'a' })
+    leave.get('a')?.()
+    await after(4_000)
+    expect(one.last()).toMatchObject({ type: 'ringing', name: 'b', number: 2 })
+  })
+
   test('[G6] may ask for more, and is put through to who was not asked yet', async () => {
     const { ringing } = world(['a', 'b', 'c', 'd'])
     const one = person(ringing, 'one')

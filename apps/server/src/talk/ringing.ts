@@ -17,6 +17,8 @@ import { dutyKey, type Presence, seekerKey } from '../presence.ts'
 
 /** A page that is loaded again is back within this, and keeps its ring. */
 const BACK_WITHIN_MS = 10_000
+/** A link that was lost for a moment is back within this. */
+const BACK_ON_DUTY_WITHIN_MS = 4_000
 /** Between a yes and the talk lies one step; longer ago, and whoever was to make it is gone. */
 const ANSWERED_WITHIN_MS = 10_000
 
@@ -45,6 +47,7 @@ type Watcher = { readonly line: string; readonly kid: string; changed(): void; d
 export class Ringing {
   readonly #deps: RingingDeps
   readonly #searches = new Map<string, Search>()
+  #isClosed = false
   readonly #watchers = new Set<Watcher>()
   /** One step after the other: who has waited longest is looked for first. */
   #stepping: Promise<void> = Promise.resolve()
@@ -55,9 +58,17 @@ export class Ringing {
       if (hint.about === 'ring') this.#changed(hint)
     })
     deps.presence.onChange((key, here) => {
-      const [kind, line] = key.split('/') as [string, string]
-      if (kind === 'duty' && here) this.#lookAgain(line)
+      const [kind, line, kid] = key.split('/') as [string, string, string]
+      if (kind !== 'duty') return
+      if (here) return this.#lookAgain(line)
+      setTimeout(() => void this.#leftDuty(line, kid).catch(deps.onBug), BACK_ON_DUTY_WITHIN_MS).unref()
     })
+  }
+
+  /** The process ends: what is under way goes on at another, or runs out. */
+  close() {
+    this.#isClosed = true
+    for (const { line, conversation } of [...this.#searches.values()]) this.#forget(line, conversation)
   }
 
   /** Begins to look for somebody, or goes on after a reload. */
@@ -94,6 +105,16 @@ export class Ringing {
     this.#forget(line, conversation)
     const kid = await this.#deps.rings.withdraw(line, conversation)
     if (kid) this.#tellOthers({ line, kid, conversation })
+  }
+
+  /** A professional left while it rang: nobody waits for an answer that will not come. */
+  async #leftDuty(line: string, kid: string) {
+    const { rings, presence, now } = this.#deps
+    if (this.#isClosed || presence.isHere(dutyKey(line, kid))) return
+    const ring = await rings.of(line, kid, now())
+    if (!ring || ring.isAccepted) return
+    const { conversation } = ring
+    if (await rings.decline(line, conversation, kid, 'silent', now())) this.#tellOthers({ line, kid, conversation })
   }
 
   /** `false`: it did not ring for them. */
