@@ -3,17 +3,17 @@
  * device is linked; that a professional is rung for one person only is the database's to see to (G9), so that any
  * process may be asked and any may die.
  */
-import type { ToHelper } from '@houvast/protocol/helper-frames'
 import type { ToSeeker } from '@houvast/protocol/seeker-frames'
 import type { Wishes } from '@houvast/rules/matching/match'
 import { nextRing, RING_GRACE_MS, RING_MS, RINGS_MAX } from '@houvast/rules/matching/ring'
 import type { Instant } from '@houvast/rules/time'
-import type { Conversations, Entry } from '@houvast/server-store/conversations/conversations'
+import type { Conversations } from '@houvast/server-store/conversations/conversations'
 import type { Professionals } from '@houvast/server-store/professionals/professionals'
 import type { Ring, Rings } from '@houvast/server-store/professionals/rings'
 import type { TalkFigures } from '@houvast/server-store/professionals/talk-figures'
 import type { Bus } from '../bus/bus.ts'
 import { dutyKey, type Presence, seekerKey } from '../presence.ts'
+import { RingWatchers, type TellProfessional } from './ring-watchers.ts'
 
 /** A page that is loaded again is back within this, and keeps its ring. */
 const BACK_WITHIN_MS = 10_000
@@ -42,18 +42,17 @@ type Search = {
 }
 
 type TellSeeker = (frame: ToSeeker) => void
-type Watcher = { readonly line: string; readonly kid: string; changed(): void; declined(): void }
-
 export class Ringing {
   readonly #deps: RingingDeps
   readonly #searches = new Map<string, Search>()
   #isClosed = false
-  readonly #watchers = new Set<Watcher>()
+  readonly #watchers: RingWatchers
   /** One step after the other: who has waited longest is looked for first. */
   #stepping: Promise<void> = Promise.resolve()
 
   constructor(deps: RingingDeps) {
     this.#deps = deps
+    this.#watchers = new RingWatchers(deps)
     deps.bus.subscribe((hint) => {
       if (hint.about === 'ring') this.#changed(hint)
     })
@@ -161,64 +160,9 @@ export class Ringing {
     await this.stop(line, conversation)
   }
 
-  /** Told whenever something about this professional's ring changes; looks right away. */
-  watch(line: string, kid: string, tell: { ring(frame: ToHelper): void; over(): void }): () => void {
-    let shown: Ring | undefined
-    let timer: NodeJS.Timeout | undefined
-    let isOver = false
-    let isLooking = Promise.resolve()
-    const ringOver = (why: 'late' | 'left' | 'declined') => {
-      if (shown) tell.ring({ type: 'ring-over', conversation: shown.conversation, why })
-      shown = undefined
-    }
-    const look = async () => {
-      if (isOver) return
-      const { rings, now } = this.#deps
-      const found = await rings.of(line, kid, now())
-      const ring = found?.isAccepted ? undefined : found
-      if (isOver || (ring?.conversation === shown?.conversation && ring?.until === shown?.until)) return
-      clearTimeout(timer)
-      const isLate = shown !== undefined && !found && now() >= shown.until
-      ringOver(isLate ? 'late' : 'left')
-      if (isLate) return tell.over()
-      shown = ring
-      if (!ring) return
-      const frame = await this.#ringFrame(line, ring)
-      if (isOver) return
-      tell.ring(frame)
-      // Also when the process that rings is no more.
-      timer = setTimeout(watcher.changed, ring.until - now() + 2 * RING_GRACE_MS).unref()
-    }
-    const watcher: Watcher = {
-      ...{ line, kid },
-      declined() {
-        ringOver('declined')
-        tell.over()
-      },
-      changed: () => {
-        isLooking = isLooking.then(look).catch(this.#deps.onBug)
-      },
-    }
-    this.#watchers.add(watcher)
-    watcher.changed()
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-      this.#watchers.delete(watcher)
-    }
-  }
-
-  async #ringFrame(line: string, { conversation, until, reasons }: Ring): Promise<ToHelper> {
-    const { conversations, now } = this.#deps
-    const kept = await conversations.find(line, conversation)
-    const duty = kept?.state.members.find(({ role }) => role === 'duty')?.kid
-    const entries = await conversations.read(line, conversation, 0, duty ? [duty] : [])
-    return {
-      ...{ type: 'ring', conversation },
-      secondsLeft: Math.max(0, Math.round((until - now()) / 1_000)),
-      reasons: [...reasons],
-      entries: entries.filter(({ seq }) => seq <= 2).map(forFrame),
-    }
+  /** What a professional's device sees of it. */
+  watch(line: string, kid: string, tell: TellProfessional): () => void {
+    return this.#watchers.watch(line, kid, tell)
   }
 
   #stepSoon(search: Search) {
@@ -306,11 +250,7 @@ export class Ringing {
   }
 
   #changed({ line, kid, conversation, isDeclined = false }: RingChange) {
-    for (const watcher of [...this.#watchers]) {
-      if (watcher.line !== line || watcher.kid !== kid) continue
-      watcher.changed()
-      if (isDeclined) watcher.declined()
-    }
+    this.#watchers.changed(line, kid, isDeclined)
     const search = this.#searches.get(keyOf(line, conversation))
     if (search && !search.isIdle) this.#stepSoon(search)
     this.#lookAgain(line)
@@ -355,7 +295,6 @@ type RingChange = {
 const keyOf = (line: string, conversation: string) => `${line}/${conversation}`
 const isSame = (search: Search, asked: { wishes: Wishes; only?: string | undefined }) =>
   search.only === asked.only && JSON.stringify(search.wishes) === JSON.stringify(asked.wishes)
-const forFrame = ({ wraps, ...entry }: Entry) => ({ ...entry, ...(wraps ? { wraps: [...wraps] } : {}) })
 
 /** Coarse on purpose: a figure is not a moment. */
 function minutesBucket(ms: number): string {
