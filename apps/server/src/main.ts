@@ -59,7 +59,8 @@ function welcome({ demo, engine, bus }: HouvastServer, { port, seekerOrigin, des
   )
   if (demo.length === 0) return
   console.log('\nThis is the demonstration: invented people, passphrases known to all. Sign in at the desk as')
+  const longest = Math.max(...demo.map(({ lineName }) => lineName.length))
   for (const { lineName, name, role, passphrase } of demo)
-    console.log(`  ${lineName.padEnd(13)} ${name.padEnd(6)} ${role.padEnd(12)} «${passphrase}»`)
+    console.log(`  ${lineName.padEnd(longest)} ${name.padEnd(6)} ${role.padEnd(12)} «${passphrase}»`)
   console.log('The desk shows the one-time code of each while the demonstration runs.\n')
 }

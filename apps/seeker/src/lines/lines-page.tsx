@@ -5,7 +5,7 @@
 import { lines } from '@houvast/directory/lines'
 import { otherServices } from '@houvast/directory/other-services'
 import type { Service } from '@houvast/directory/service'
-import { InfoIcon } from '@houvast/ui/icon.tsx'
+import { InfoIcon, VideoIcon } from '@houvast/ui/icon.tsx'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import './lines.css'
@@ -13,7 +13,7 @@ import { t } from '../messages.ts'
 import { Page } from '../shell/page.tsx'
 import { DayAndNight } from './day-and-night.tsx'
 import { LiveCard } from './live-card.tsx'
-import { followLiveLines, liveLines } from './live-lines.ts'
+import { followLiveLines, liveLines, psychologistLine } from './live-lines.ts'
 import { orderLines } from './order-lines.ts'
 import { ServiceCard } from './service-card.tsx'
 
@@ -25,6 +25,14 @@ export function LinesPage() {
       <section class="section" aria-labelledby="nu">
         <h2 id="nu">{t('lines.here')}</h2>
         <HereNow />
+        {psychologistLine(liveLines.state.value) && (
+          <p>
+            <a class="button button--wide" href="/psycholoog">
+              <VideoIcon />
+              {t('front.psychologist.title')}
+            </a>
+          </p>
+        )}
       </section>
       <section class="section" aria-labelledby="bellen">
         <h2 id="bellen">{t('lines.day-and-night')}</h2>
