@@ -92,7 +92,7 @@ export class SealedOutbox {
   }
 
   /**
-   * The same words, sealed as of now. What another tab has sealed again already is taken as it is. Answers the ids that
+   * The same words, sealed as of now. What another tab has sealed again already is taken as it is when it follows the log. Answers the ids that
    * could not be.
    */
   async sealAgain(): Promise<readonly string[]> {
@@ -102,7 +102,8 @@ export class SealedOutbox {
       const before = new Map(this.#items.map(({ id, envelope }) => [id, envelope]))
       await this.read()
       const isSealedElsewhere = this.#items.some(({ id, envelope }) => (before.get(id) ?? envelope) !== envelope)
-      if (isSealedElsewhere) return
+      // That tab may not have heard what this one has: what does not follow the log is not to be sent as it is.
+      if (isSealedElsewhere && this.followsLog()) return
       const again: OutboxItem[] = []
       for (const item of this.#items) {
         const position = this.#nextPosition(again)

@@ -1,7 +1,9 @@
-import type { ConversationNewsFrame } from '@houvast/protocol/conversation-frames'
+import type { ConversationNewsFrame, LogEntry } from '@houvast/protocol/conversation-frames'
 import { FRAME_MAX } from '@houvast/rules/limits/limits'
 import { openConversation } from '@houvast/sealed/conversation-log'
+import type { Ciphertext } from '@houvast/sealed/envelope'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { OutboxItem } from './outbox.ts'
 import type { Talk } from './talk.ts'
 import { oneConversation, outboxInMemory } from './testing/one-conversation.ts'
 
@@ -98,6 +100,41 @@ describe('a talk on one device', () => {
     expect(wordsOf(tab.talk)).toEqual(['een', 'twee'])
     expect(tab.said()).toHaveLength(2)
   })
+
+  test('[R9] what another tab sealed again without having heard all of it is sealed once more, and nothing is lost', async () => {
+    const outbox = outboxInMemory()
+    const tab = world.tab(outbox)
+    await comeIn(tab)
+    await tab.talk.say('een')
+    await tab.talk.say('twee')
+    const stored = await world.server.say(tab.said()[0] as object)
+    await sealedByATabThatHasNotHeard(outbox, world.server.rows.slice(0, -1))
+    await hear(tab.talk, stored)
+    const [two] = outbox.items
+    await tab.talk.receive({ type: 'refused', conversation: world.conversation, id: two?.id, reason: 'stale-epoch' })
+    await world.helper.say('ik ben er nog')
+    await tab.talk.receive(world.server.entries(tab.talk.heard))
+    await hear(tab.talk, await world.server.say(tab.said().at(-1) as object))
+    await tab.talk.receive(world.server.entries(tab.talk.heard))
+
+    expect(wordsOf(tab.talk)).toEqual(['een', 'ik ben er nog', 'twee'])
+    expect(sendingOf(tab.talk)).toEqual([])
+  })
+
+  /** As a second tab of the same device would that is behind. */
+  async function sealedByATabThatHasNotHeard(outbox: ReturnType<typeof outboxInMemory>, entries: readonly LogEntry[]) {
+    const log = world.seekerReader()
+    for (const entry of entries) await log.receive(entry as never)
+    let position = log.position()
+    const again: OutboxItem[] = []
+    for (const { id, envelope } of outbox.items) {
+      const sealed = await log.reseal(envelope as Ciphertext, position)
+      if (!sealed.ok) throw new Error(sealed.why.reason)
+      again.push({ id, n: position.n, ...sealed.value })
+      position = { ...position, n: position.n + 1, prev: sealed.value.hash }
+    }
+    await outbox.replace(again)
+  }
 
   test('[R8] own and others’ words stand in the order of the log, whoever wrote first', async () => {
     const tab = world.tab(outboxInMemory())

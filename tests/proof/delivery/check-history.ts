@@ -37,7 +37,7 @@ export function checkHistory({ writers, screens, log, reading }: History): reado
     if (seq !== i + 1) wrong.push(`hole: place ${i + 1} of the log says ${seq}`)
   })
   reading.forEach((heard, i) => {
-    if (!heard.ok) wrong.push(`unheard: place ${i + 1}: ${heard.why.reason}`)
+    if (!heard.ok) wrong.push(`unheard: place ${i + 1}: ${heard.why.reason}${numbersAround(log, i)}`)
   })
   const messages = reading.flatMap((heard) =>
     heard.ok && heard.value.kind === 'message' && heard.value.type === 'say' ? [heard.value] : [],
@@ -49,6 +49,22 @@ export function checkHistory({ writers, screens, log, reading }: History): reado
   })
   for (const screen of screens) wrong.push(...checkScreen(screen, before, log.length))
   return [...wrong, ...checkMembers(log)]
+}
+
+/** For whoever looks into it: whose it is, and how their numbers go around it. */
+function numbersAround(log: readonly LogEntry[], at: number): string {
+  const headers = log.map(({ kind, body }) => (kind === 'envelope' ? readEnvelopeHeader(body) : undefined))
+  const one = headers[at]
+  if (!one?.ok) return ''
+  const { kid } = one.value
+  const near = headers.flatMap((header, i) =>
+    header?.ok && header.value.kid === kid && Math.abs(i - at) < 12
+      ? [
+          `${i + 1}: n ${header.value.n} epoch ${header.value.epoch} seen ${header.value.seen.seq} prev ${header.value.prev.slice(0, 6)}`,
+        ]
+      : [],
+  )
+  return ` (${kid}: ${near.join(', ')})`
 }
 
 type Message = {
