@@ -1,4 +1,4 @@
-import type { ConversationNewsFrame, LogEntry } from '@houvast/protocol/conversation-frames'
+import type { ConversationNewsFrame } from '@houvast/protocol/conversation-frames'
 import { FRAME_MAX } from '@houvast/rules/limits/limits'
 import { openConversation } from '@houvast/sealed/conversation-log'
 import type { Ciphertext } from '@houvast/sealed/envelope'
@@ -122,7 +122,10 @@ describe('a talk on one device', () => {
   })
 
   /** As a second tab of the same device would that is behind. */
-  async function sealedByATabThatHasNotHeard(outbox: ReturnType<typeof outboxInMemory>, entries: readonly LogEntry[]) {
+  async function sealedByATabThatHasNotHeard(
+    outbox: ReturnType<typeof outboxInMemory>,
+    entries: typeof world.server.rows,
+  ) {
     const log = world.seekerReader()
     for (const entry of entries) await log.receive(entry as never)
     let position = log.position()

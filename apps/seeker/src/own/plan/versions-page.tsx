@@ -6,10 +6,11 @@ import { useSignal } from '@preact/signals'
 import { Page } from '../../shell/page.tsx'
 import { contacts } from '../contacts/contacts-model.ts'
 import { o, ownLanguage } from '../messages.ts'
+import { saving } from '../saving.ts'
 import { bringBack, planVersions, shownSteps } from './plan-model.ts'
 
 export function VersionsPage() {
-  const said = useSignal('')
+  const isBroughtBack = useSignal(false)
   const versions = [...planVersions.items.value].sort((a, b) => b.at - a.at)
   const when = new Intl.DateTimeFormat(locales[ownLanguage()], { dateStyle: 'full', timeStyle: 'short' })
   return (
@@ -35,7 +36,7 @@ export function VersionsPage() {
                 class="button"
                 onClick={() => {
                   bringBack(version)
-                  said.value = o('versions.done')
+                  isBroughtBack.value = true
                 }}
               >
                 {o('versions.bring-back')}
@@ -44,7 +45,9 @@ export function VersionsPage() {
           </li>
         ))}
       </ol>
-      <p role="status">{said.value}</p>
+      {/* Only when it is on the disk: who reads it may go on at once. */}
+      <p role="status">{isBroughtBack.value && saving.value === 'saved' && o('versions.done')}</p>
+      <p role="alert">{isBroughtBack.value && saving.value === 'not-saved' && o('own.not-saved')}</p>
       <p>
         <a href="/houvast/plan">{o('plan.title')}</a>
       </p>
