@@ -16,6 +16,7 @@ import { LineQueue } from '../line-queue.ts'
 import type { Link } from '../link.ts'
 import { Ringing, type RingingDeps } from '../ringing.ts'
 import { seekerLink } from '../seeker-link.ts'
+import { memoryRings } from './memory-rings.ts'
 
 const TALKS_MAX = 3
 
@@ -39,7 +40,10 @@ export function talkServer(parts: {
   const appends = (parts.appends ?? new AppendQueue(conversations)) as AppendQueue
   const actions = createConversationActions({ conversations, appends, news, settled: async () => {}, now })
   // No line here rings, so nothing is asked of a database.
-  const ringing = new Ringing({ ...{ conversations, presence, bus, now, onBug } } as RingingDeps)
+  const ringing = new Ringing({
+    ...{ conversations, presence, bus, now, onBug },
+    rings: memoryRings().rings,
+  } as RingingDeps)
   const tickets = new Tickets(Buffer.alloc(32, 7), now)
   // Everybody who has a ticket works here, and every line is open.
   const staff = { find: async (line: string, kid: string) => ({ line, kid }) as StaffMember } as Staff
