@@ -115,6 +115,11 @@ export class Call {
     tracks: { readonly sound: MediaStreamTrack | null; readonly picture: MediaStreamTrack | null },
     mine: Beat,
   ) {
+    // A picture that is turned on has its own five seconds to show what the connection carries.
+    if (this.#mine.picture === 'none' && mine.picture !== 'none') {
+      this.#quality = atFirst
+      this.#show({ quality: atFirst.shown })
+    }
     this.#tracks = tracks
     this.#mine = mine
     this.#pair?.beat(writeBeat(mine))
@@ -250,7 +255,9 @@ export class Call {
     if (!connection || connection.connectionState === 'closed') return
     const sample = await this.#sample(connection, this.#ports.now())
     if (!sample) return
-    this.#quality = nextQuality(this.#quality, sample)
+    // Without a picture a browser does not try how much it could send: its guess says nothing.
+    const outgoing = this.#mine.picture === 'none' ? undefined : sample.outgoing
+    this.#quality = nextQuality(this.#quality, { ...sample, outgoing })
     this.#show({ quality: this.#quality.shown })
   }
 
