@@ -18,7 +18,7 @@ export type Person = {
   feedOf(conversation: string): Feed | undefined
   mayTake(state: Conversation): Refusal | undefined
   /** After a change of this person's own went through. */
-  changed(conversation: string): void
+  changed(conversation: string): Promise<void>
 }
 
 export async function answer(frame: ConversationFrame, person: Person, actions: ConversationActions): Promise<void> {

@@ -43,7 +43,8 @@ export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
         if (!presence.isHere(dutyKey(line, kid))) return 'not-on-duty'
         return talks >= talksMax ? 'too-many-talks' : undefined
       },
-      changed: (id) => void follow(id, 0).catch(onBug),
+      // What this device says next is about something it follows already.
+      changed: (id) => follow(id, 0),
     }
     leave.push(presence.enter(staffKey(line, kid)))
     presence.onChange(dutyChanged)

@@ -42,7 +42,7 @@ export function seekerLink(link: Link, deps: TalkDeps): LinkHandler {
       close: (reason) => link.close(reason),
       feedOf: (id) => (id === conversation ? feed : undefined),
       mayTake: () => 'commit-not-allowed',
-      changed: () => {},
+      changed: async () => {},
     }
     const follower: Follower = { kid, role: 'seeker', feed, tell, dropped() {} }
     leave.push(followers.add(line, conversation, follower))
