@@ -301,5 +301,3 @@ const onlyWords = ({ commit, nonce }: { commit?: string; nonce?: string }) => ({
 
 const isAlike = (one: unknown, other: unknown) =>
   one === other || (!(one instanceof MediaStream) && JSON.stringify(one) === JSON.stringify(other))
-
-export type { Beat, Picture }

@@ -67,6 +67,18 @@ export function createPsychologistTalk(line: string) {
     way.value = found
   }
 
+  /** Ended, erased or gone: the microphone is let go of, and another talk from this page has a call of its own. */
+  function letGoOfCall() {
+    inTalk?.end()
+    inTalk = undefined
+    wasWaiting = false
+    ring.value = undefined
+  }
+
+  const stopWatching = talk.step.subscribe((step) => {
+    if (step === 'ended' || step === 'erased' || step === 'gone' || step === 'intake') letGoOfCall()
+  })
+
   function makeCall(): CallInTalk {
     const kept = talk.kept()
     inTalk ??= createCallInTalk({
@@ -135,8 +147,8 @@ export function createPsychologistTalk(line: string) {
       return inTalk?.connection
     },
     leave() {
-      inTalk?.end()
-      inTalk = undefined
+      stopWatching()
+      letGoOfCall()
       talk.leave()
     },
   }
