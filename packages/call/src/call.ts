@@ -3,7 +3,7 @@
  * them is lost. What they tell each other to find one another goes through the sealed conversation, so that it arrives
  * once, in order, and from nobody else; all sound and pictures go through a relay (Z1).
  */
-import { BEAT_EVERY_MS, type Beat, type Picture, readBeat, writeBeat } from './beat.ts'
+import { BEAT_EVERY_MS, type Beat, readBeat, writeBeat } from './beat.ts'
 import { type CallSignal, readSignal, writeSignal } from './call-signal.ts'
 import { commitTo, createNonce, fourWords, isRevealed } from './four-words.ts'
 import { type Health, heal } from './healing.ts'
