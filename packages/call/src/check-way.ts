@@ -1,44 +1,44 @@
-/**
- * Whether a talk can go through this network: over each way to each relay at once, a talk with oneself. With a clock of
- * our own, because a port that is shut never answers and a browser waits far longer than a person (Z7).
- */
+/** Whether a talk can go through this network: over each way to each relay at once, a talk with oneself (Z7). */
 import { type Relay, relayedConnection } from './relayed-connection.ts'
 import { relayedCandidate } from './relayed-sdp.ts'
-
-/** `slow`: only through ways that are made for something else; sound goes best. */
-export type WayChecked = 'ok' | 'slow' | 'none'
-
-const WITHIN_MS = 2_500
+import { type WayChecked, wayVerdict } from './way-verdict.ts'
 
 export async function checkWay(relays: readonly Relay[]): Promise<WayChecked> {
-  const ways = relays.flatMap((relay) => relay.urls.map((url) => ({ ...relay, urls: [url] })))
-  const open = await Promise.all(ways.map(async (way) => ((await carries(way)) ? way.urls[0] : undefined)))
-  const found = open.filter((url) => url !== undefined)
-  if (found.length === 0) return 'none'
-  return found.some((url) => url.startsWith('turn:') && !url.endsWith('transport=tcp')) ? 'ok' : 'slow'
-}
-
-/** Two ends on this device, a word from one to the other: the relay is there, lets us in, and carries. */
-async function carries(relay: Relay): Promise<boolean> {
-  const [one, other] = [relayedConnection([relay]), relayedConnection([relay])]
-  pass(one, other)
-  pass(other, one)
+  const tries = relays.flatMap((relay) => relay.urls.map((url) => talkToOneself({ ...relay, urls: [url] })))
   try {
-    return await new Promise<boolean>((resolve) => {
-      setTimeout(() => resolve(false), WITHIN_MS)
-      const channel = one.createDataChannel('check')
-      channel.onopen = () => resolve(true)
-      introduce(one, other).catch(() => resolve(false))
-    })
+    return await wayVerdict(tries)
   } finally {
-    one.close()
-    other.close()
+    for (const { close } of tries) close()
   }
 }
 
-function pass(from: RTCPeerConnection, to: RTCPeerConnection) {
+/** Two ends on this device, a word from one to the other: the relay is there, lets us in, and carries. */
+function talkToOneself(relay: Relay) {
+  const [one, other] = [relayedConnection([relay]), relayedConnection([relay])]
+  const opens = new Promise<boolean>((resolve) => {
+    const no = () => resolve(false)
+    pass(one, other, no)
+    pass(other, one, no)
+    one.createDataChannel('check').onopen = () => resolve(true)
+    introduce(one, other).catch(no)
+  })
+  const close = () => {
+    one.close()
+    other.close()
+  }
+  return { isDirect: isDirect(relay.urls[0] ?? ''), opens, close }
+}
+
+const isDirect = (url: string) => url.startsWith('turn:') && !url.endsWith('transport=tcp')
+
+/** Hands on what was found; `nothing` once the relay gave no address. */
+function pass(from: RTCPeerConnection, to: RTCPeerConnection, nothing: () => void) {
+  let found = 0
   from.onicecandidate = ({ candidate }) => {
-    if (candidate && relayedCandidate(candidate.candidate)) void to.addIceCandidate(candidate).catch(() => {})
+    if (!candidate && found === 0) nothing()
+    if (!candidate || !relayedCandidate(candidate.candidate)) return
+    found++
+    void to.addIceCandidate(candidate).catch(() => {})
   }
 }
 

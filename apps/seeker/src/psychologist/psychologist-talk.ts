@@ -3,7 +3,8 @@
  * sound and picture beside the words. All decisions are here; the views only show them.
  */
 import { type CallInTalk, type CallInTalkView, createCallInTalk } from '@houvast/call/call-in-talk'
-import { checkWay, type WayChecked } from '@houvast/call/check-way'
+import { checkWay } from '@houvast/call/check-way'
+import type { WayChecked } from '@houvast/call/way-verdict'
 import type { TalkView } from '@houvast/connection/talk-view'
 import { writeIntake } from '@houvast/protocol/intake'
 import type { Choice } from '@houvast/protocol/talk-requests'
