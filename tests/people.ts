@@ -51,15 +51,19 @@ export async function wordsOf(page: Page): Promise<string[]> {
 
 /** Six taps: the door, age, feeling, theme, with whom, begin. */
 export async function answerQuestions(page: Page, origin: string, gender?: string) {
-  await answersUpTo(page, origin, gender)
-  await page.getByRole('button', { name: 'Praat nu' }).click()
-  await page.getByRole('heading', { name: 'We zoeken iemand voor jou' }).waitFor()
-}
-
-/** All but the last of them. */
-export async function answersUpTo(page: Page, origin: string, gender = 'Maakt niet uit') {
   await page.goto(origin)
   await page.getByRole('link', { name: /Praat met een psycholoog/ }).click()
+  await answerUpToTheLast(page, gender)
+  await talkNow(page)
+}
+
+/** The questions themselves, up to the last tap. */
+export async function answerUpToTheLast(page: Page, gender = 'Maakt niet uit') {
   for (const answer of ['26 tot 59', 'Gespannen of bang', 'Piekeren of angst', gender])
     await page.getByRole('button', { name: answer }).click()
+}
+
+export async function talkNow(page: Page) {
+  await page.getByRole('button', { name: 'Praat nu' }).click()
+  await page.getByRole('heading', { name: 'We zoeken iemand voor jou' }).waitFor()
 }

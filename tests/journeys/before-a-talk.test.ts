@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newPhone } from '../browser.ts'
 import { type OwnRelay, openOwnRelay } from '../call.ts'
-import { answersUpTo, goOnDuty, signIn } from '../people.ts'
+import { answerUpToTheLast, goOnDuty, signIn, talkNow } from '../people.ts'
 import { RunningServer } from '../running-server.ts'
 import { serverAndBrowser } from '../server-and-browser.ts'
 
@@ -121,10 +121,10 @@ describe('a device and a network that do not go along', () => {
 
   /** In the waiting room, asking for somebody who is not there: it rings nowhere, and all the time is for the device. */
   async function waitForNobody() {
-    await answersUpTo(page, here.server.origin, 'Een man')
+    await page.goto(`${here.server.origin}/psycholoog`)
+    await answerUpToTheLast(page, 'Een man')
     await page.getByLabel(/Alleen met een vrouw of man/).check()
-    await page.getByRole('button', { name: 'Praat nu' }).click()
-    await page.getByRole('heading', { name: 'We zoeken iemand voor jou' }).waitFor()
+    await talkNow(page)
   }
 
   type Given = { urls: readonly string[]; username?: string; credential?: string }
