@@ -21,15 +21,27 @@ type Judged = Utterance & { readonly lines: readonly string[]; readonly alarms: 
 
 const folder = join(import.meta.dirname, '../packages/directory/utterances')
 
-function judge(set: string): readonly Judged[] {
-  return readFileSync(join(folder, `${set}.jsonl`), 'utf8')
+const read = <Row>(set: string) =>
+  readFileSync(join(folder, `${set}.jsonl`), 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Utterance)
-    .map((utterance) => {
-      const { suggestions, urgent } = suggest({ text: utterance.text, age: utterance.age })
-      return { ...utterance, lines: suggestions.map(({ line }) => line), alarms: urgent }
-    })
+    .map((line) => JSON.parse(line) as Row)
+
+const judge = (set: string): readonly Judged[] =>
+  read<Utterance>(set).map((utterance) => {
+    const { suggestions, urgent } = suggest({ text: utterance.text, age: utterance.age })
+    return { ...utterance, lines: suggestions.map(({ line }) => line), alarms: urgent }
+  })
+
+/** What somebody answered who had only the texts and the facts about the lines: their first, and others as good. */
+type Read = { readonly lines: readonly string[]; readonly urgent: readonly string[] }
+
+function judgeReader(set: string, reader: number): readonly Judged[] {
+  const answers = read<Read>(`readers/${set}-${reader}`)
+  return read<Utterance>(set).map((utterance, at) => {
+    const { lines = [], urgent: alarms = [] } = answers[at] ?? {}
+    return { ...utterance, lines, alarms }
+  })
 }
 
 const isFirst = ({ best, lines: [first = ''] }: Judged) => best.includes(first)
@@ -109,6 +121,9 @@ const sets = ['work', 'held-out', 'plain-work', 'plain-held-out'] as const
 const atFirst = sets.map((set) => [set, judge(set)] as const)
 await fetchFuller()
 const sharpened = sets.map((set) => [set, judge(set)] as const)
+const readers = ['held-out', 'plain-held-out'].flatMap((set) =>
+  [1, 2].map((reader) => [`${set}, reader ${reader}`, judgeReader(set, reader)] as const),
+)
 const [work, heldOut] = sharpened.map(([, judged]) => judged) as [readonly Judged[], readonly Judged[]]
 const byLine = new Map(lines.map(({ id }) => [id, heldOut.filter(({ best }) => best[0] === id)] as const))
 const phone = await measureOnPhone(work.slice(0, 40).map(({ text }) => text))
@@ -125,7 +140,12 @@ With the fuller weights, which follow the first answer:
 
 ${overall(sharpened)}
 
-With the first index alone, until they are there:
+Two readers who had only these texts and the facts about the lines, apart from each other: what they would answer first, and, as «one
+of three», what they called as good. So the labels are sound, and this is as near as understanding comes:
+
+${overall(readers)}
+
+With the first index alone, until the fuller weights are there:
 
 ${overall(atFirst)}
 

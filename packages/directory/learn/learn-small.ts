@@ -4,7 +4,7 @@
  * makes up for what is gone.
  */
 import { NO_WEIGHT, numberOf, type PackedWeights } from '../src/suggest/weights.ts'
-import { type Example, type Learned, type LearnOptions, learn } from './softmax.ts'
+import { type Example, type Learned, learn } from './softmax.ts'
 
 /** How many steps of a weight there may be on either side of none. */
 const STEPS_MAX = 15
@@ -22,24 +22,33 @@ export type Size = {
   readonly power: number
 }
 
-export function learnInSizes<Answer extends string, Name extends string>(
-  examples: readonly Example<Answer>[],
-  answers: readonly Answer[],
-  sizes: Readonly<Record<Name, Size>>,
-  options: LearnOptions,
-): Readonly<Record<Name, PackedWeights>> {
+export type ToLearn = {
+  readonly examples: readonly Example<string>[]
+  readonly answers: readonly string[]
+  /** How often the examples are gone through: with all weights, and again with those that are kept. */
+  readonly rounds: { readonly all: number; readonly kept: number }
+  readonly first: Size
+  readonly fuller: Size
+}
+
+export type InSizes = { readonly first: PackedWeights; readonly fuller: PackedWeights }
+
+/** How strongly weights are held back. */
+const SHRINK = 5e-4
+
+export function learnInSizes({ examples, answers, rounds, first, fuller }: ToLearn): InSizes {
   const times = new Map<string, number>()
   for (const { features } of examples) for (const [name] of features) times.set(name, (times.get(name) ?? 0) + 1)
   const common = examples.map((example) => ({
     ...example,
     features: example.features.filter(([name]) => (times.get(name) ?? 0) >= TIMES_MIN),
   }))
-  const all = learn(common, answers, options)
-  const packed = Object.entries<Size>(sizes).map(([name, size]) => {
-    const kept = learn(common, answers, { ...options, keep: strongest(all, answers.length, size, times) })
-    return [name, pack(kept, answers, size.step)] as const
-  })
-  return Object.fromEntries(packed) as Record<Name, PackedWeights>
+  const all = learn(common, answers, { rounds: rounds.all, shrink: SHRINK })
+  const inSize = (size: Size) => {
+    const from = { learned: all, keep: strongest(all, answers.length, size, times) }
+    return pack(learn(common, answers, { rounds: rounds.kept, shrink: SHRINK, from }), answers, size.step)
+  }
+  return { first: inSize(first), fuller: inSize(fuller) }
 }
 
 /** Cues and groups speak for every answer; of the words, only the strongest weights stay. One for each weight that is kept. */

@@ -23,7 +23,7 @@ if (
   console.error('Learning the search from its example sentences (once; about a minute) …')
   const { makeIndex } = await import('./make-index.ts')
   mkdirSync(join(root, 'generated'), { recursive: true })
-  const { first, fuller } = makeIndex(join(root, 'examples'))
+  const { first, fuller } = await makeIndex(join(root, 'examples'))
   writeFileSync(target, JSON.stringify(first))
   writeFileSync(fullerTarget, JSON.stringify(fuller))
   writeFileSync(stamp, learnedFrom)

@@ -3,24 +3,27 @@
  * (docs/decisions/0010).
  */
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { lines } from '../src/lines.ts'
 import type { Vocabulary } from '../src/suggest/reading.ts'
 import { createReader, type Features } from '../src/suggest/reading.ts'
 import type { PackedWeights } from '../src/suggest/weights.ts'
-import { type DangerId, danger, type SubjectId, subjects, vocabulary } from '../src/vocabulary/vocabulary.ts'
+import { danger, subjects, vocabulary } from '../src/vocabulary/vocabulary.ts'
 import { inUse } from './in-use.ts'
-import { learnInSizes } from './learn-small.ts'
+import { type InSizes, learnInSizes, type ToLearn } from './learn-small.ts'
 import { readExamples } from './read-examples.ts'
 import type { Example } from './softmax.ts'
 import { vocabularyAsExamples } from './vocabulary-as-examples.ts'
 
 /** The first index fits in 60 KB with the engine; the fuller one follows when the first has answered. */
-const sizes = {
+const how = {
   subject: {
+    rounds: { all: 8, kept: 3 },
     first: { weights: 1_900, step: 0.7, power: 0.4 },
     fuller: { weights: 100_000, step: 0.5, power: 0.1 },
   },
   danger: {
+    rounds: { all: 12, kept: 8 },
     first: { weights: 3_900, step: 0.7, power: 0.4 },
     fuller: { weights: 40_000, step: 0.5, power: 0.1 },
   },
@@ -43,7 +46,7 @@ export type Index = {
   readonly ways: Readonly<Record<string, readonly string[]>>
 }
 
-export function makeIndex(folder: string): { readonly first: Index; readonly fuller: BothWeights } {
+export async function makeIndex(folder: string): Promise<{ readonly first: Index; readonly fuller: BothWeights }> {
   const bySubject = readExamples(join(folder, 'subjects'))
   const byDanger = readExamples(join(folder, 'danger'))
   const used = inUse(vocabulary, [
@@ -58,24 +61,23 @@ export function makeIndex(folder: string): { readonly first: Index; readonly ful
     return found
   }
 
-  const about: Example<SubjectId>[] = []
-  const inDanger: Example<DangerId | 'none'>[] = []
+  const about: Example<string>[] = []
+  const inDanger: Example<string>[] = []
   for (const [subject, lines] of bySubject)
     for (const { text } of lines) {
-      about.push({ features: read(text), answer: subject as SubjectId, weight: WITH_CUES })
-      about.push({ features: withoutCues(read(text)), answer: subject as SubjectId })
+      about.push({ features: read(text), answer: subject, weight: WITH_CUES })
+      about.push({ features: withoutCues(read(text)), answer: subject })
       inDanger.push({ features: read(text), answer: 'none' })
     }
   for (const { text, subject } of vocabularyAsExamples())
     about.push({ features: read(text), answer: subject, weight: 0.5 })
   for (const [kind, lines] of byDanger)
-    for (const { text } of lines) inDanger.push({ features: read(text), answer: kind as DangerId | 'none' })
+    for (const { text } of lines) inDanger.push({ features: read(text), answer: kind })
 
-  const subjectIds = Object.keys(subjects) as SubjectId[]
-  const dangerIds = Object.keys(danger) as DangerId[]
-  const options = { rounds: 16, shrink: 5e-4 }
-  const subject = learnInSizes(about, subjectIds, sizes.subject, options)
-  const inWhichDanger = learnInSizes(inDanger, ['none', ...dangerIds], sizes.danger, options)
+  const [subject, inWhichDanger] = await Promise.all([
+    learnBeside({ examples: about, answers: Object.keys(subjects), ...how.subject }),
+    learnBeside({ examples: inDanger, answers: ['none', ...Object.keys(danger)], ...how.danger }),
+  ])
   const first: Index = {
     vocabulary: used,
     weights: { subject: subject.first, danger: inWhichDanger.first },
@@ -89,6 +91,14 @@ export function makeIndex(folder: string): { readonly first: Index; readonly ful
     callIn: Object.fromEntries(Object.entries(danger).map(([id, { urgent }]) => [id, urgent])),
   }
   return { first, fuller: { subject: subject.fuller, danger: inWhichDanger.fuller } }
+}
+
+/** On a core of its own: the two questions are learned at the same time. */
+function learnBeside(toLearn: ToLearn): Promise<InSizes> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./learn-beside.ts', import.meta.url), { workerData: toLearn })
+    worker.once('message', resolve).once('error', reject)
+  })
 }
 
 const withoutCues = (features: Features) => features.filter(([name]) => !name.startsWith('='))

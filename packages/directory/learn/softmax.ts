@@ -20,8 +20,8 @@ export type LearnOptions = {
   readonly rounds: number
   /** How strongly weights are held back (L2). */
   readonly shrink: number
-  /** One for each weight, of the same examples learned before, that may be other than none; all may when left out. */
-  readonly keep?: Uint8Array
+  /** What the same examples taught before, to go on from; of it, only weights whose number is in `keep` may be other than none. */
+  readonly from?: { readonly learned: Learned; readonly keep: Uint8Array }
 }
 
 const STEP = 0.3
@@ -32,7 +32,7 @@ const SLOPE_MIN = 1e-3
 export function learn<Answer extends string>(
   examples: readonly Example<Answer>[],
   answers: readonly Answer[],
-  { rounds, shrink, keep }: LearnOptions,
+  { rounds, shrink, from }: LearnOptions,
 ): Learned {
   const numbers = new Map<string, number>()
   const rows = examples.map(({ features, answer, weight = 1 }) => ({
@@ -49,23 +49,37 @@ export function learn<Answer extends string>(
   }
 
   const count = answers.length
-  const weights = new Float64Array(numbers.size * count)
+  const keep = from?.keep
+  const weights = from
+    ? from.learned.weights.map((weight, at) => (from.keep[at] ? weight : 0))
+    : new Float64Array(numbers.size * count)
   const squares = new Float64Array(weights.length).fill(FIRST_SQUARE)
-  const bias = new Float64Array(count)
+  const bias = from ? from.learned.bias.slice() : new Float64Array(count)
   const biasSquares = new Float64Array(count).fill(FIRST_SQUARE)
   const shares = new Float64Array(count)
+  /** Of the answers that were given more or less than their due. */
+  const slopes = new Float64Array(count)
+  const off = new Int32Array(count)
   const random = seeded(1)
   for (let round = 0; round < rounds; round++)
     for (const { features, amounts, answer: right, weight } of shuffled(rows, random)) {
       sharesOf(features, amounts)
+      let wrong = 0
       for (let answer = 0; answer < count; answer++) {
         const slope = ((shares[answer] as number) - (answer === right ? 1 : 0)) * weight
         if (Math.abs(slope) < SLOPE_MIN) continue
         step(bias, biasSquares, answer, slope)
-        for (let i = 0; i < features.length; i++) {
-          const at = (features[i] as number) * count + answer
+        slopes[wrong] = slope
+        off[wrong++] = answer
+      }
+      // Feature by feature: the weights of one lie beside each other in memory.
+      for (let i = 0; i < features.length; i++) {
+        const first = (features[i] as number) * count
+        const amount = amounts[i] as number
+        for (let one = 0; one < wrong; one++) {
+          const at = first + (off[one] as number)
           if (keep && !keep[at]) continue
-          step(weights, squares, at, slope * (amounts[i] as number) + shrink * (weights[at] as number))
+          step(weights, squares, at, (slopes[one] as number) * amount + shrink * (weights[at] as number))
         }
       }
     }
@@ -73,10 +87,10 @@ export function learn<Answer extends string>(
   function sharesOf(features: Int32Array, amounts: Float64Array): void {
     shares.set(bias)
     for (let i = 0; i < features.length; i++) {
-      const from = (features[i] as number) * count
+      const first = (features[i] as number) * count
       const amount = amounts[i] as number
       for (let answer = 0; answer < count; answer++)
-        shares[answer] = (shares[answer] as number) + (weights[from + answer] as number) * amount
+        shares[answer] = (shares[answer] as number) + (weights[first + answer] as number) * amount
     }
     let most = Number.NEGATIVE_INFINITY
     for (let answer = 0; answer < count; answer++) most = Math.max(most, shares[answer] as number)
