@@ -53,6 +53,7 @@ import { helperLink } from './talk/helper-link.ts'
 import { LineQueue } from './talk/line-queue.ts'
 import { Ringing } from './talk/ringing.ts'
 import { seekerLink } from './talk/seeker-link.ts'
+import { StaffLinks } from './talk/staff-links.ts'
 import { Tickets } from './tickets.ts'
 
 export type HouvastServer = {
@@ -92,9 +93,10 @@ export async function buildServer(
   const relays = await openRelays(config, keyring.derive('relay').toString('base64url'), { now, log })
   const presence = new Presence(bus, now)
   const followers = new Followers()
+  const staffLinks = new StaffLinks()
   const queue = new LineQueue({ conversations, presence, bus, now, onBug })
   const news = new ConversationNews({
-    ...{ followers, conversations, presence, bus, onBug },
+    ...{ followers, staffLinks, conversations, presence, bus, onBug },
     onQueueChange: (line) => queue.changed(line),
   })
   const appends = new AppendQueue(conversations)
@@ -108,7 +110,10 @@ export async function buildServer(
   const followUps = await createFollowUpPart({
     ...{ config, database, keyring, lines, staff, professionals, conversations, tickets, work, now, onBug },
   })
-  const talk = { conversations, lines, staff, tickets, presence, followers, queue, ringing, news, actions, now, onBug }
+  const talk = {
+    ...{ conversations, lines, staff, tickets, presence, followers, staffLinks, queue },
+    ...{ ringing, news, actions, now, onBug },
+  }
 
   const seekerChannel = {
     handle: (link: Parameters<typeof seekerLink>[0]) => seekerLink(link, talk),
@@ -146,7 +151,7 @@ export async function buildServer(
   app.route('/api/evaluation', showEvaluation({ evaluation }))
   app.route('/api/seeker/live', liveRoutes({ plans: livePlans, rooms: new LiveRooms(bus, now), work, now }))
   app.route('/api/seeker', talkRoutes({ lines, conversations, professionals, figures, presence, relays, work, now }))
-  app.route('/api/desk', professionalRoutes({ staff, professionals, rings, figures, relays, now }))
+  app.route('/api/desk', professionalRoutes({ conversations, staff, professionals, rings, figures, relays, now }))
   followUps.mount(app)
   app.route('/api/desk', signInRoutes({ staff, lines, now }))
   app.route('/api/desk', passkeyRoutes({ staff, lines, tickets, now }))

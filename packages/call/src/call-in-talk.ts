@@ -1,12 +1,15 @@
 /**
  * A call inside a sealed conversation: what the log brings goes to the call, what the call says goes into the log, and
- * this device's own sound and picture go along. Both sides use it; who takes the talk begins.
+ * this device's own sound and picture go along. Both sides use it; who takes the talk begins. With a third there is one
+ * call for each pair, and none with somebody who is not welcome (Z9).
  */
-import type { Heard } from '@houvast/sealed/heard'
+import type { Heard, HeardMessage, MemberView } from '@houvast/sealed/heard'
 import type { Picture } from './beat.ts'
 import { Call, type CallView, noCallYet } from './call.ts'
+import { readSignal, writeSignal } from './call-signal.ts'
 import { createOwnMedia, type MediaProblem } from './own-media.ts'
 import { type Relay, relayedConnection, renewRelays } from './relayed-connection.ts'
+import { nextThird, type Third } from './third-person.ts'
 
 export type CallInTalkView = CallView & {
   readonly isStarted: boolean
@@ -16,6 +19,11 @@ export type CallInTalkView = CallView & {
   readonly problem: MediaProblem | undefined
   /** The connection could not carry this picture; one tap brings it back. */
   readonly letGo: Picture | undefined
+  /** Who was asked to join, and whether they may. */
+  readonly third: Third | undefined
+  readonly isThirdIn: boolean
+  /** The call with the third; for the third, the one with the helper. */
+  readonly beside: CallView | undefined
 }
 
 export type CallInTalk = ReturnType<typeof createCallInTalk>
@@ -30,7 +38,10 @@ export function createCallInTalk(ports: {
   readonly onChange: (view: CallInTalkView) => void
 }) {
   const media = createOwnMedia(() => goesOut())
-  let heardUpTo = 0
+  let started: { readonly heardUpTo: number; readonly isReturn: boolean } | undefined
+  let readUpTo = 0
+  let members: readonly MemberView[] = []
+  let turn: Promise<void> = Promise.resolve()
   let view: CallInTalkView = {
     ...noCallYet,
     isStarted: false,
@@ -38,18 +49,33 @@ export function createCallInTalk(ports: {
     ownPicture: null,
     problem: undefined,
     letGo: undefined,
+    third: undefined,
+    isThirdIn: false,
+    beside: undefined,
   }
+  const kidOf = (role: MemberView['role']) => members.find((member) => member.role === role)?.kid
+  const isGuest = () => kidOf('reader') === ports.myKid
+  const call = callWith(
+    ports.begins,
+    () => (isGuest() || kidOf('helper') === ports.myKid ? kidOf('seeker') : kidOf('helper')),
+    (next) => tell(next),
+  )
+  let beside: Call | undefined
 
-  const call = new Call({
-    ...ports,
-    createConnection: async () => relayedConnection(await ports.relays()),
-    renew: async (connection) => renewRelays(connection, await ports.relays()),
-    now: () => performance.now(),
-    onChange(next) {
-      tell(next)
-      if (next.quality === 'bad' && media.picture !== 'none') void letGo()
-    },
-  })
+  function callWith(begins: boolean, otherKid: () => string | undefined, show: (next: CallView) => void): Call {
+    return new Call({
+      ...ports,
+      begins,
+      otherKid,
+      createConnection: async () => relayedConnection(await ports.relays()),
+      renew: async (connection) => renewRelays(connection, await ports.relays()),
+      now: () => performance.now(),
+      onChange(next) {
+        show(next)
+        if (next.quality === 'bad' && media.picture !== 'none') void letGo()
+      },
+    })
+  }
 
   function tell(change: Partial<CallInTalkView>) {
     view = { ...view, ...change }
@@ -59,7 +85,7 @@ export function createCallInTalk(ports: {
   function goesOut() {
     const { picture, isMuted, hasSound, tracks } = media
     tell({ mine: { picture, isMuted, hasSound }, ownPicture: tracks.picture })
-    void call.send(tracks, { picture, isMuted: isMuted || !hasSound })
+    for (const one of [call, beside]) void one?.send(tracks, { picture, isMuted: isMuted || !hasSound })
   }
 
   /** Under this the picture stands in the way of the voice. */
@@ -67,6 +93,48 @@ export function createCallInTalk(ports: {
     const { picture } = media
     await media.show('none')
     tell({ letGo: picture })
+  }
+
+  const isIn = (kid: string | undefined) => members.some((member) => member.role === 'reader' && member.kid === kid)
+
+  /** For who is brought in, the helper; for the two, whoever is welcome and in. */
+  function kidBeside(): string | undefined {
+    if (isGuest()) return kidOf('helper')
+    const { third } = view
+    return third?.is === 'welcome' && isIn(third.kid) ? third.kid : undefined
+  }
+
+  function talkBeside(isReturn: boolean) {
+    if (beside || !started || kidBeside() === undefined) return
+    beside = callWith(isGuest(), kidBeside, (next) => tell({ beside: next }))
+    goesOut()
+    beside.start({ isReturn })
+  }
+
+  /** Whoever is not in any more, or not welcome, is not heard from this moment. */
+  function lookBeside() {
+    if (view.isThirdIn !== isIn(view.third?.kid)) tell({ isThirdIn: isIn(view.third?.kid) })
+    if (!beside || kidBeside() !== undefined) return
+    beside.end()
+    beside = undefined
+    tell({ beside: undefined })
+  }
+
+  async function hearOne(one: HeardMessage) {
+    const signal = await readSignal(one.text)
+    if (!signal) return
+    if (signal.kind === 'ask-third' || signal.kind === 'third') {
+      const third = nextThird(view.third, signal, { role: one.from.role, seq: one.seq })
+      if (third !== view.third) tell({ third })
+      return lookBeside()
+    }
+    if (!started || one.seq <= started.heardUpTo || one.from.kid === ports.myKid) return
+    const isMain = one.from.role === 'seeker' || (one.from.role === 'helper' && !isGuest())
+    if (isMain) return void call.hear(one.text)
+    if (one.from.kid !== kidBeside()) return
+    // Whoever is brought in begins when they are ready; until then there is nothing to listen to.
+    talkBeside(false)
+    void beside?.hear(one.text)
   }
 
   return {
@@ -89,24 +157,37 @@ export function createCallInTalk(ports: {
     },
     /** What was said before this page began is about connections that are no more. */
     start(from: { readonly heardUpTo: number; readonly isReturn: boolean }) {
-      if (view.isStarted) return
-      heardUpTo = from.heardUpTo
+      if (started) return
+      started = from
       tell({ isStarted: true })
       goesOut()
       call.start(from)
+      turn = turn.then(() => {
+        if (from.isReturn || isGuest()) talkBeside(from.isReturn)
+      })
     },
-    hear(log: readonly Heard[]) {
-      if (!view.isStarted) return
-      for (const one of log) {
-        if (one.seq <= heardUpTo) continue
-        heardUpTo = one.seq
-        if (one.kind === 'message' && one.type === 'call' && one.from.kid !== ports.myKid) void call.hear(one.text)
+    hear({ heard, members: now }: { readonly heard: readonly Heard[]; readonly members: readonly MemberView[] }) {
+      members = now
+      for (const one of heard) {
+        if (one.seq <= readUpTo || one.kind !== 'message' || one.type !== 'call') continue
+        readUpTo = one.seq
+        turn = turn.then(() => hearOne(one))
       }
+      turn = turn.then(lookBeside)
+    },
+    /** The helper asks; the seeker answers, and may take it back. */
+    askThird: async (kid: string, name: string) =>
+      ports.say(await writeSignal({ kind: 'ask-third', third: kid, name })),
+    async answerThird(isWelcome: boolean) {
+      if (view.third) ports.say(await writeSignal({ kind: 'third', third: view.third.kid, isWelcome }))
     },
     end() {
       call.end()
+      beside?.end()
+      beside = undefined
       media.stop()
-      tell({ isStarted: false, stream: undefined, way: 'looking' })
+      started = undefined
+      tell({ isStarted: false, stream: undefined, way: 'looking', beside: undefined })
     },
   }
 }

@@ -4,7 +4,13 @@
  */
 import { type Bytes, fromBase64Url, toBase64Url, utf8 } from '@houvast/sealed/bytes'
 
-export type CallSignal =
+export type CallSignal = {
+  /** Whom it is for, once there are three; whoever is there when left out. */
+  readonly for?: string
+} & (Connecting | ThirdSignal)
+
+/** To find a way between two devices. `from` and `to` are connections, not people. */
+export type Connecting =
   /** «I am here, begin with me»: after a reload, or when nothing was heard. */
   | { readonly kind: 'hello'; readonly from: string }
   /** Without `to` it is for whoever is there. `commit` or `nonce`: for the four words. */
@@ -24,6 +30,11 @@ export type CallSignal =
       readonly candidates: readonly Candidate[]
     }
   | { readonly kind: 'reveal'; readonly from: string; readonly to: string; readonly nonce: string }
+
+/** Whether somebody may join: asked by one side, answered by the other (Z9). */
+export type ThirdSignal =
+  | { readonly kind: 'ask-third'; readonly third: string; readonly name: string }
+  | { readonly kind: 'third'; readonly third: string; readonly isWelcome: boolean }
 
 export type Candidate = { readonly candidate: string; readonly mid: string | null; readonly line: number | null }
 
@@ -75,7 +86,13 @@ const isOptionalText = (value: unknown) => value === undefined || isText(value)
 
 function isSignal(read: unknown): read is CallSignal {
   if (typeof read !== 'object' || read === null) return false
-  const { kind, from, to, type, sdp, commit, nonce, candidates } = read as Record<string, unknown>
+  const { kind, from, to, type, sdp, commit, nonce, candidates, third, name, isWelcome } = read as Record<
+    string,
+    unknown
+  >
+  if (!isOptionalText((read as { for?: unknown }).for)) return false
+  if (kind === 'ask-third') return isText(third) && isText(name)
+  if (kind === 'third') return isText(third) && typeof isWelcome === 'boolean'
   if (!isText(from)) return false
   switch (kind) {
     case 'hello':

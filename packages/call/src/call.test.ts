@@ -1,34 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Call, type CallView } from './call.ts'
-import { type CallSignal, readSignal, writeSignal } from './call-signal.ts'
+import { type Connecting, readSignal, writeSignal } from './call-signal.ts'
 import { commitTo, createNonce } from './four-words.ts'
-
-/** As much of a browser's connection as two descriptions need. */
-class Connection extends EventTarget {
-  localDescription: { type: string; sdp: string } | null = null
-  remoteDescription: { type: string; sdp: string } | null = null
-  iceGatheringState = 'complete'
-  signalingState = 'stable'
-  isClosed = false
-  createDataChannel = () => ({ readyState: 'connecting' })
-  getTransceivers = () => []
-  addTransceiver() {}
-  async setRemoteDescription(description: { type: string; sdp: string }) {
-    this.remoteDescription = description
-  }
-  async setLocalDescription() {
-    this.localDescription = { type: 'answer', sdp: 'a=fingerprint:sha-256 AA' }
-  }
-  close() {
-    this.isClosed = true
-  }
-}
+import { Connection } from './testing/connection.ts'
 
 const sdp = 'a=fingerprint:sha-256 BB'
 
 describe('a call', () => {
   let view: CallView | undefined
-  let said: CallSignal[]
+  let said: Connecting[]
   let connect: () => Promise<Connection>
   let calls: Call[]
   beforeEach(() => {
@@ -43,10 +23,10 @@ describe('a call', () => {
 
   function callThat(begins: boolean): Call {
     const call = new Call({
-      begins,
+      ...{ begins, myKid: 'me', otherKid: () => 'other' },
       createConnection: async () => (await connect()) as unknown as RTCPeerConnection,
       renew: async () => {},
-      say: (text) => void readSignal(text).then((signal) => signal && said.push(signal)),
+      say: (text) => void readSignal(text).then((signal) => said.push(signal as Connecting)),
       isReachable: () => true,
       onChange: (next) => {
         view = next
@@ -100,6 +80,16 @@ describe('a call', () => {
     await call.hear(await writeSignal({ kind: 'description', from: 'them', to: 'before', type: 'offer', sdp }))
 
     expect(call.connection).toBeUndefined()
+  })
+
+  test('[Z9] what is said to another is left alone, and what it says is for the other side only', async () => {
+    const call = callThat(false)
+    call.start()
+    await call.hear(await writeSignal({ kind: 'description', for: 'somebody', from: 'them', type: 'offer', sdp }))
+    expect(call.connection).toBeUndefined()
+
+    await call.hear(await writeSignal({ kind: 'description', for: 'me', from: 'them', type: 'offer', sdp }))
+    await vi.waitFor(() => expect(said.at(-1)).toMatchObject({ kind: 'description', type: 'answer', for: 'other' }))
   })
 
   test('[Z8] leaves no connection open when it ends before there was one', async () => {

@@ -4,7 +4,7 @@
  * once, in order, and from nobody else; all sound and pictures go through a relay (Z1).
  */
 import { BEAT_EVERY_MS, type Beat, readBeat, writeBeat } from './beat.ts'
-import { type CallSignal, readSignal, writeSignal } from './call-signal.ts'
+import { type CallSignal, type Connecting, readSignal, writeSignal } from './call-signal.ts'
 import { commitTo, createNonce, fourWords, isRevealed } from './four-words.ts'
 import { type Health, heal } from './healing.ts'
 import { Pair } from './pair.ts'
@@ -39,6 +39,9 @@ export type CallPorts = {
   /** What lets this connection into the relays may have run out. */
   readonly renew: (connection: RTCPeerConnection) => Promise<void>
   readonly say: (text: string) => void
+  readonly myKid: string
+  /** Once known: what is said is for them only, since a third may hear it too. */
+  readonly otherKid: () => string | undefined
   /** Whether the server can be reached, so that saying something makes sense. */
   readonly isReachable: () => boolean
   readonly onChange: (view: CallView) => void
@@ -107,7 +110,7 @@ export class Call {
   hear(text: string): Promise<void> {
     return this.#inTurn(async () => {
       const signal = await readSignal(text)
-      if (signal) await this.#hear(signal)
+      if (signal && (signal.for === undefined || signal.for === this.#ports.myKid)) await this.#hear(signal)
     })
   }
 
@@ -137,7 +140,7 @@ export class Call {
   }
 
   async #hear(signal: CallSignal) {
-    if (this.#timer === undefined) return
+    if (this.#timer === undefined || signal.kind === 'ask-third' || signal.kind === 'third') return
     if (signal.kind === 'hello') {
       if (this.#ports.begins) await this.#begin(signal.from)
       return
@@ -160,14 +163,19 @@ export class Call {
     await pair.hear(signal)
     const isFirstAnswer = signal.kind === 'description' && signal.type === 'answer' && signal.nonce !== undefined
     if (this.#ports.begins && isFirstAnswer && this.#view.words === undefined) {
-      this.#ports.say(await writeSignal({ kind: 'reveal', from: pair.session, to: signal.from, nonce: this.#nonce }))
+      await this.#say({ kind: 'reveal', from: pair.session, to: signal.from, nonce: this.#nonce })
       await this.#showWords()
     }
   }
 
+  async #say(signal: Connecting) {
+    const kid = this.#ports.otherKid()
+    this.#ports.say(await writeSignal({ ...signal, ...(kid === undefined ? {} : { for: kid }) }))
+  }
+
   async #askToBegin() {
     this.#helloAs = crypto.randomUUID()
-    this.#ports.say(await writeSignal({ kind: 'hello', from: this.#helloAs }))
+    await this.#say({ kind: 'hello', from: this.#helloAs })
   }
 
   #begin(other: string | undefined): Promise<void> {
@@ -192,7 +200,7 @@ export class Call {
     this.#theirs = {}
     const pair: Pair = new Pair(connection, {
       begins: this.#ports.begins,
-      tell: (signal) => void writeSignal(signal).then((text) => this.#ports.say(text)),
+      tell: (signal) => void this.#say(signal),
       onChange: () => this.#showWay(),
       onBeat: (data) => this.#heardBeat(data),
       withDescription: (type) => this.#wordsFor(type),

@@ -3,7 +3,7 @@
  * section 10.7): whoever began gives way to nobody, the other side gives way. Two lines stand from the beginning, one
  * for sound and one for a picture, so that turning either on or off changes nothing that an onlooker could see.
  */
-import type { CallSignal, Candidate } from './call-signal.ts'
+import type { Candidate, Connecting } from './call-signal.ts'
 import { fingerprintsIn, relayedCandidate, relayedOnly } from './relayed-sdp.ts'
 
 /** Candidates of one gathering are told together. */
@@ -13,14 +13,14 @@ const GATHERED_WITHIN_MS = 250
 
 export type PairPorts = {
   readonly begins: boolean
-  readonly tell: (signal: CallSignal) => void
+  readonly tell: (signal: Connecting) => void
   readonly onChange: () => void
   readonly onBeat: (data: unknown) => void
   /** What goes with a description, for the four words. */
   readonly withDescription: (type: 'offer' | 'answer', sdp: string) => Promise<{ commit?: string; nonce?: string }>
 }
 
-type Description = Extract<CallSignal, { kind: 'description' }>
+type Description = Extract<Connecting, { kind: 'description' }>
 
 export class Pair {
   readonly session = crypto.randomUUID()
@@ -95,7 +95,7 @@ export class Pair {
     return this.#next(() => this.#describe('offer'))
   }
 
-  hear(signal: Description | Extract<CallSignal, { kind: 'candidates' }>): Promise<void> {
+  hear(signal: Description | Extract<Connecting, { kind: 'candidates' }>): Promise<void> {
     return this.#next(() =>
       signal.kind === 'description' ? this.#hearDescription(signal) : this.#hearCandidates(signal),
     )
@@ -155,7 +155,7 @@ export class Pair {
     await this.#describe('answer')
   }
 
-  async #hearCandidates({ candidates }: Extract<CallSignal, { kind: 'candidates' }>) {
+  async #hearCandidates({ candidates }: Extract<Connecting, { kind: 'candidates' }>) {
     for (const candidate of candidates) {
       if (this.connection.remoteDescription) await this.#add(candidate)
       else this.#early.push(candidate)

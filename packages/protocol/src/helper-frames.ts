@@ -1,6 +1,6 @@
 /**
  * A helper's socket: one for all their conversations. The helper says `hello` with a one-time ticket; the server
- * answers `welcome` with the conversations they have. On duty they get `waiting` whenever the queue changes,
+ * answers `welcome` with the conversations they are in. On duty they get `waiting` whenever the queue changes,
  * and take one with a `change` that carries the pick-up commit. `follow` opens one of their own from a place.
  */
 import * as v from 'valibot'
@@ -18,6 +18,8 @@ export type FromHelper = v.InferOutput<typeof FromHelper>
 
 const OwnConversation = v.strictObject({ conversation: ConversationId, phase: Phase, since: v.number() })
 const Welcome = v.strictObject({ type: v.literal('welcome'), kid: Kid, own: v.array(OwnConversation) })
+/** A colleague brought this person into a talk of theirs: it can be followed. */
+const BroughtIn = v.strictObject({ type: v.literal('brought-in'), conversation: ConversationId })
 const DutyNow = v.strictObject({
   type: v.literal('duty'),
   onDuty: v.boolean(),
@@ -39,7 +41,7 @@ const Waiting = v.strictObject({
   ),
 })
 
-export const ToHelper = v.variant('type', [Welcome, DutyNow, Waiting, Ring, RingOver, ...ConversationNews])
+export const ToHelper = v.variant('type', [Welcome, BroughtIn, DutyNow, Waiting, Ring, RingOver, ...ConversationNews])
 export type ToHelper = v.InferOutput<typeof ToHelper>
 
 /** Reads one frame. `undefined` means «not one of ours»; the caller closes the socket. */

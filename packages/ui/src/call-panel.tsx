@@ -26,9 +26,18 @@ export type CallPanelWords = {
   readonly hear: string
 }
 
-export function CallPanel(props: {
+export type Other = {
   readonly stream: MediaStream | undefined
   readonly other: { readonly picture: Picture; readonly isMuted: boolean } | undefined
+}
+
+type OtherWords = Pick<CallPanelWords, 'state' | 'otherHasNoPicture' | 'otherIsMuted'>
+
+export function CallPanel(props: {
+  readonly stream: Other['stream']
+  readonly other: Other['other']
+  /** Somebody who was let in. */
+  readonly beside?: (Other & { readonly words: OtherWords }) | undefined
   readonly mine: { readonly picture: Picture; readonly isMuted: boolean; readonly hasSound: boolean }
   readonly ownPicture: MediaStreamTrack | null
   readonly words: CallPanelWords
@@ -37,19 +46,23 @@ export function CallPanel(props: {
   readonly onPicture: (picture: Picture) => void
   readonly children?: ComponentChildren
 }) {
-  const { stream, other, mine, ownPicture, words, onMute, onSound, onPicture, children } = props
-  const hasPicture = other !== undefined && other.picture !== 'none'
+  const { stream, other, beside, mine, ownPicture, words, onMute, onSound, onPicture, children } = props
   return (
     <section class="call" aria-label={words.label}>
-      <div class={`call__stage ${hasPicture ? 'call__stage--picture' : ''}`}>
-        <Stream stream={stream} isHidden={!hasPicture} hear={words.hear} />
-        {!hasPicture && <p class="call__none">{words.otherHasNoPicture}</p>}
-        {ownPicture && <OwnPicture track={ownPicture} label={words.own} />}
+      <div class={beside ? 'call__stages' : ''}>
+        <Stage stream={stream} other={other} words={words} hear={words.hear}>
+          {ownPicture && <OwnPicture track={ownPicture} label={words.own} />}
+        </Stage>
+        {beside && <Stage stream={beside.stream} other={beside.other} words={beside.words} hear={words.hear} />}
       </div>
       <p class="call__state" role="status">
-        {words.state}
-        {other?.isMuted && ` ${words.otherIsMuted}`}
+        {saidOf(other, words)}
       </p>
+      {beside && (
+        <p class="call__state" role="status">
+          {saidOf(beside.other, beside.words)}
+        </p>
+      )}
       <div class="call__ways">
         {mine.hasSound ? (
           <button type="button" class="button" onClick={() => onMute(!mine.isMuted)}>
@@ -66,6 +79,23 @@ export function CallPanel(props: {
       </div>
       {children}
     </section>
+  )
+}
+
+const saidOf = (other: Other['other'], words: OtherWords) =>
+  other?.isMuted ? `${words.state} ${words.otherIsMuted}` : words.state
+
+function Stage(
+  props: Other & { readonly words: OtherWords; readonly hear: string; readonly children?: ComponentChildren },
+) {
+  const { stream, other, words, hear, children } = props
+  const hasPicture = other !== undefined && other.picture !== 'none'
+  return (
+    <div class={`call__stage ${hasPicture ? 'call__stage--picture' : ''}`}>
+      <Stream stream={stream} isHidden={!hasPicture} hear={hear} />
+      {!hasPicture && <p class="call__none">{words.otherHasNoPicture}</p>}
+      {children}
+    </div>
   )
 }
 

@@ -178,6 +178,7 @@ export function openHelperDevice(options: {
     onFrame(text) {
       const frame = readToHelper(text)
       if (!frame || frame.type === 'pong' || frame.type === 'ring' || frame.type === 'ring-over') return
+      if (frame.type === 'brought-in') return
       if (frame.type === 'duty') isOnDuty = frame.onDuty
       else if (frame.type === 'waiting') {
         waiting.clear()

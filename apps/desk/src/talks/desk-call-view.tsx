@@ -1,13 +1,17 @@
 /** Sound and picture of a talk, as the professional has them. */
 import { CallPanel } from '@houvast/ui/call-panel.tsx'
 import { type MessageKey, t } from '../messages.ts'
+import { BringIn, helperIn, Invited } from './bring-in.tsx'
+import type { Desk } from './desk.ts'
 import type { DeskCall } from './desk-call.ts'
 import type { DeskTalk } from './desk-talk.ts'
 
+type Props = { readonly desk: Desk; readonly call: DeskCall; readonly talk: DeskTalk }
 type View = NonNullable<DeskCall['view']['value']>
 
-export function DeskCallView({ call, talk, name }: { call: DeskCall; talk: DeskTalk; name: string }) {
+export function DeskCallView({ desk, call, talk, name }: Props & { name: string }) {
   const view = call.view.value
+  if (!view?.isStarted && talk.isGuest.value) return <Invited desk={desk} call={call} talk={talk} />
   if (!view?.isStarted) {
     const goOn = () => {
       void call.turnOnSound()
@@ -25,6 +29,7 @@ export function DeskCallView({ call, talk, name }: { call: DeskCall; talk: DeskT
     <CallPanel
       stream={view.stream}
       other={view.other}
+      beside={besideOf(view, talk)}
       mine={view.mine}
       ownPicture={view.ownPicture}
       onMute={call.mute}
@@ -51,18 +56,39 @@ export function DeskCallView({ call, talk, name }: { call: DeskCall; talk: DeskT
     >
       {view.problem && <p class="notice">{t(`desk.call.problem.${view.problem}`)}</p>}
       {view.letGo && <LetGo picture={view.letGo} onBack={call.show} />}
-      {view.words === 'forged' ? (
+      {view.words === 'forged' || view.beside?.words === 'forged' ? (
         <p role="alert" class="notice notice--warm">
           {t('desk.call.forged')}
         </p>
       ) : (
         view.words && <p class="field__hint">{t('desk.call.words', { words: view.words.join(' · ') })}</p>
       )}
+      {view.beside?.words && view.beside.words !== 'forged' && (
+        <p class="field__hint">
+          {t('desk.call.words-of', { name: nameBeside(view, talk), words: view.beside.words.join(' · ') })}
+        </p>
+      )}
+      {!talk.isGuest.value && <BringIn desk={desk} call={call} talk={talk} name={name} />}
     </CallPanel>
   )
 }
 
-function stateOf({ way, quality }: View): MessageKey {
+/** For who was brought in, the helper; for the helper, who was brought in. */
+const nameBeside = ({ third }: View, talk: DeskTalk) => (talk.isGuest.value ? helperIn(talk) : third?.name) ?? ''
+
+function besideOf(view: View, talk: DeskTalk) {
+  if (!view.beside) return undefined
+  const { stream, other } = view.beside
+  const name = nameBeside(view, talk)
+  const words = {
+    state: t(stateOf(view.beside), { name }),
+    otherHasNoPicture: t('desk.call.no-picture', { name }),
+    otherIsMuted: t('desk.call.muted', { name }),
+  }
+  return { stream, other, words }
+}
+
+function stateOf({ way, quality }: Pick<View, 'way' | 'quality'>): MessageKey {
   if (way !== 'connected') return `desk.call.${way}`
   return quality === 'good' ? 'desk.call.connected' : `desk.call.${quality}`
 }

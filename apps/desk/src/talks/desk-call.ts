@@ -10,6 +10,7 @@ export function createDeskCall(conversation: string, myKid: string) {
   const view = signal<CallInTalkView | undefined>(undefined)
   let say: (text: string) => void = () => {}
   let isConnected = () => false
+  let hearThird: (third: CallInTalkView['third']) => void = () => {}
   /** Somebody was taken just now: begin as soon as this side may write in the talk. */
   let beginsWhenIn = false
   const call = createCallInTalk({
@@ -23,14 +24,16 @@ export function createDeskCall(conversation: string, myKid: string) {
     },
     wordList: async () => (await import('@houvast/i18n/spoken-words.json')).default,
     onChange(next) {
+      const before = view.peek()?.third
       view.value = next
+      if (next.third !== before) hearThird(next.third)
     },
   })
 
   return {
     conversation,
     view,
-    ...{ show: call.show, mute: call.mute, turnOnSound: call.turnOnSound, start: call.start },
+    ...{ show: call.show, mute: call.mute, turnOnSound: call.turnOnSound, start: call.start, askThird: call.askThird },
     get connection() {
       return call.connection
     },
@@ -43,16 +46,20 @@ export function createDeskCall(conversation: string, myKid: string) {
       say = (text) => void talk.call(text)
       isConnected = isConnectedNow
     },
+    onThird(hear: typeof hearThird) {
+      hearThird = hear
+    },
     /** One said yes. */
     accepted() {
       beginsWhenIn = true
     },
-    hear({ phase, heard, members }: TalkView) {
+    hear(now: TalkView) {
+      const { phase, heard, members } = now
       if (beginsWhenIn && members.some(({ kid }) => kid === myKid)) {
         beginsWhenIn = false
         call.start({ heardUpTo: heard.at(-1)?.seq ?? 0, isReturn: false })
       }
-      call.hear(heard)
+      call.hear(now)
       if (phase === 'ended' || phase === 'erased') call.end()
     },
     end: () => call.end(),

@@ -70,6 +70,7 @@ export function DeskPage({ desk }: { desk: Desk }) {
         ) : desk.open.value ? (
           <DeskTalkView
             key={desk.open.value.id}
+            desk={desk}
             talk={desk.open.value}
             onClose={() => desk.open.value && desk.close(desk.open.value)}
           />

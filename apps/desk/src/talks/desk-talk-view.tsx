@@ -7,11 +7,12 @@ import { useComputed, useSignalEffect } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { AfterTalk } from '../follow-up/after-talk.tsx'
 import { t } from '../messages.ts'
+import type { Desk } from './desk.ts'
 import { DeskCallView } from './desk-call-view.tsx'
 import type { DeskTalk } from './desk-talk.ts'
 import { shownEntries } from './shown-entries.ts'
 
-export function DeskTalkView({ talk, onClose }: { talk: DeskTalk; onClose: () => void }) {
+export function DeskTalkView({ desk, talk, onClose }: { desk: Desk; talk: DeskTalk; onClose: () => void }) {
   const view = talk.view.value
   const name = talk.nickname.value ?? t('desk.nameless')
   const entries = useComputed(() => shownEntries(talk.view.value, talk.nickname.value ?? t('desk.nameless')))
@@ -34,6 +35,10 @@ export function DeskTalkView({ talk, onClose }: { talk: DeskTalk; onClose: () =>
           <button type="button" class="button" onClick={onClose}>
             {t('desk.close')}
           </button>
+        ) : talk.isGuest.value ? (
+          <button type="button" class="button" onClick={() => void desk.leaveAsGuest(talk)}>
+            {t('desk.third.leave')}
+          </button>
         ) : (
           <button type="button" class="button" onClick={() => talk.talk.end()}>
             {t('desk.end')}
@@ -50,8 +55,8 @@ export function DeskTalkView({ talk, onClose }: { talk: DeskTalk; onClose: () =>
           {t('desk.broken')}
         </p>
       )}
-      {talk.call && !isOver && !isOpening && <DeskCallView call={talk.call} talk={talk} name={name} />}
-      {talk.call && view.phase === 'ended' && <AfterTalk conversation={talk.id} />}
+      {talk.call && !isOver && !isOpening && <DeskCallView desk={desk} call={talk.call} talk={talk} name={name} />}
+      {talk.call && view.phase === 'ended' && !talk.isGuest.value && <AfterTalk conversation={talk.id} />}
       {view.phase === 'erased' && <p role="status">{t('desk.erased')}</p>}
       <ConversationLog entries={entries.value} label={t('desk.log')} follows />
       <SayOnce said={last ? ('note' in last ? last.note : `${last.name ?? name}: ${last.text}`) : ''} />

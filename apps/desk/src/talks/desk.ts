@@ -105,10 +105,18 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
         return void turn.take(() => hearRing(frame))
       case 'ring-over':
         return void turn.take(() => ringOver(frame.conversation))
+      case 'brought-in':
+        if (!talkOf(frame.conversation)) follow(addTalk(frame.conversation, undefined))
+        return
       case 'pong':
         return
-      default:
-        return void talkOf(frame.conversation)?.hear(frame)
+      default: {
+        const talk = talkOf(frame.conversation)
+        const isOver = frame.type === 'refused' && frame.reason === 'not-found' && frame.id === undefined
+        // A guest who was let go of, by whoever: nothing of it stays here.
+        if (talk && isOver && talk.isGuest.value) return close(talk)
+        return void talk?.hear(frame)
+      }
     }
   }
 
@@ -174,9 +182,19 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
       },
     })
 
+  async function inBook() {
+    const book = await fetchBook(line)
+    return book.ok ? [...book.value.members.values()] : []
+  }
+
   function addTalk(conversation: string, nickname: string | undefined, ringing?: DeskCall): DeskTalk {
     const call = me.rings ? (ringing ?? createDeskCall(conversation, identity.kid)) : undefined
-    const talk = createDeskTalk({ conversation, nickname, log: createLog(conversation), kid: identity.kid, send, call })
+    const { kid } = identity
+    const colleague = async (of: string) => (await inBook()).find((one) => one.kid === of)
+    const talk = createDeskTalk({
+      ...{ conversation, nickname, kid, send, call, colleague },
+      log: createLog(conversation),
+    })
     call?.join(talk.talk, () => connection.value === 'connected')
     talks.value = [...talks.value, talk]
     return talk
@@ -235,14 +253,36 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
     if (openId.value === talk.id) openId.value = undefined
   }
 
+  /** Joins a talk of a colleague's; nobody else is rung for meanwhile. */
+  function join({ call, talk }: DeskTalk) {
+    if (isOnDuty.value) goOffDuty()
+    void call?.turnOnSound()
+    call?.start({ heardUpTo: talk.heard, isReturn: false })
+  }
+
+  async function leaveAsGuest(talk: DeskTalk) {
+    const refusal = await talk.leave()
+    if (refusal) problem.value = refusal
+    else close(talk)
+  }
+
+  /** Who could be asked to join a talk: on duty, and not oneself. */
+  async function colleagues() {
+    const onDuty = new Set(helpers.value)
+    return (await inBook()).filter(({ kid }) => kid !== identity.kid && onDuty.has(kid))
+  }
+
   async function signOut() {
     links.stop()
     await deskApi.signOut()
     onSignedOut()
   }
 
+  const invited = computed(
+    () => talks.value.filter(({ isGuest, call }) => isGuest.value && !call?.view.value?.isStarted).length,
+  )
   const alerts = createAlerts({
-    waiting: computed(() => waiting.value.length + (ring.value ? 1 : 0)),
+    waiting: computed(() => waiting.value.length + (ring.value ? 1 : 0) + invited.value),
     isSeen: () => !document.hidden,
     sound: createChime(),
     every(ms, work) {
@@ -260,7 +300,7 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
   return {
     ...{ me, alerts, connection, isOnDuty, isAway, helpers, waiting, ring, talks, openId, problem },
     open: computed(() => (openId.value ? talkOf(openId.value) : undefined)),
-    ...{ goOnDuty, goOffDuty, take, accept, decline, close, signOut },
+    ...{ goOnDuty, goOffDuty, take, accept, decline, close, join, leaveAsGuest, colleagues, signOut },
     /** Something said here is not on the server yet. */
     hasUnsent: () => talks.value.some((talk) => talk.view.value.pending.some((one) => one.state === 'sending')),
     leave() {

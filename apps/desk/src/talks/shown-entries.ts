@@ -24,6 +24,11 @@ export function shownEntries({ heard, pending, others }: TalkView, seeker: strin
   return [...inLog, ...onTheWay]
 }
 
+function membersNote({ reason, by, members }: Extract<Heard, { kind: 'members' }>): string {
+  const guests = members.flatMap(({ role, name }) => (role === 'reader' && name ? [name] : [])).join(', ')
+  return t(`desk.note.${reason}`, { name: by.name ?? '', guests })
+}
+
 function stateOf(seq: number, { delivered, read }: TalkView['others']): string {
   if (seq <= read) return t('desk.state.read')
   return t(seq <= delivered ? 'desk.state.delivered' : 'desk.state.stored')
@@ -32,8 +37,7 @@ function stateOf(seq: number, { delivered, read }: TalkView['others']): string {
 function shown(one: Heard, seeker: string, state: string | undefined): readonly ShownEntry[] {
   if (one.kind === 'unreadable' && one.type === 'call') return []
   if (one.kind === 'unreadable') return [{ key: one.id, note: t('desk.note.unreadable') }]
-  if (one.kind === 'members')
-    return [{ key: `seq-${one.seq}`, note: t(`desk.note.${one.reason}`, { name: one.by.name ?? '' }) }]
+  if (one.kind === 'members') return [{ key: `seq-${one.seq}`, note: membersNote(one) }]
   if (one.kind === 'start' || one.type === 'call') return []
   const text = one.type === 'intake' ? (readIntake(one.text).text ?? '') : one.text
   if (text === '') return []

@@ -50,7 +50,7 @@ export function createPsychologistTalk(line: string) {
       // What is in the log up to here was said before there was anybody.
       inTalk.start({ heardUpTo: lastOfMembers(view), isReturn: false })
     }
-    inTalk?.hear(view.heard)
+    inTalk?.hear(view)
     if (view.phase === 'ended' || view.phase === 'erased') inTalk?.end()
   }
 
@@ -141,6 +141,8 @@ export function createPsychologistTalk(line: string) {
       made.start({ heardUpTo: talk.heardUpTo(), isReturn: true })
     },
     turnOnSound: () => void makeCall().turnOnSound(),
+    /** Whether the one who was asked may join; may be taken back. */
+    answerThird: (isWelcome: boolean) => void inTalk?.answerThird(isWelcome),
     mute: (isMuted: boolean) => inTalk?.mute(isMuted),
     show: (picture: CallInTalkView['mine']['picture']) => void makeCall().show(picture),
     /** For a look at its figures. */

@@ -6,6 +6,7 @@ import { PlanTogether } from '../talk/plan-together.tsx'
 import { type PsychologistKey, p } from './messages.ts'
 import { pictureWords } from './picture-words.ts'
 import type { PsychologistTalk } from './psychologist-talk.ts'
+import { ThirdPerson } from './third-person.tsx'
 
 type CallView = NonNullable<PsychologistTalk['call']['value']>
 
@@ -15,6 +16,7 @@ export function TalkingView({ model, name }: { model: PsychologistTalk; name: st
     <>
       {talk.view.value?.isForged && <Forged />}
       <SoundAndPicture model={model} name={name} />
+      <ThirdPerson model={model} name={name} />
       <div class="talk__ways">
         <PlanTogether talk={talk} name={name} />
         <EndButton talk={talk} />
@@ -38,6 +40,7 @@ function SoundAndPicture({ model, name }: { model: PsychologistTalk; name: strin
     <CallPanel
       stream={view.stream}
       other={view.other}
+      beside={besideOf(view)}
       mine={view.mine}
       ownPicture={view.ownPicture}
       onMute={model.mute}
@@ -62,7 +65,7 @@ function SoundAndPicture({ model, name }: { model: PsychologistTalk; name: strin
 }
 
 function Beside({ view, model, name }: { view: CallView; model: PsychologistTalk; name: string }) {
-  const { problem, letGo, words } = view
+  const { problem, letGo, words, third } = view
   return (
     <>
       <div role="status" class="call__news">
@@ -76,17 +79,33 @@ function Beside({ view, model, name }: { view: CallView; model: PsychologistTalk
           </button>
         </p>
       )}
-      {words === 'forged' && (
+      {(words === 'forged' || view.beside?.words === 'forged') && (
         <p role="alert" class="notice notice--warm">
           {p('call.forged')}
         </p>
       )}
       {words && words !== 'forged' && <p class="field__hint">{p('call.words', { words: words.join(' · '), name })}</p>}
+      {third && view.beside?.words && view.beside.words !== 'forged' && (
+        <p class="field__hint">{p('call.words', { words: view.beside.words.join(' · '), name: third.name })}</p>
+      )}
     </>
   )
 }
 
-function stateOf({ way, quality }: CallView): PsychologistKey {
+/** Who was let in, beside the one who was there. */
+function besideOf({ third, beside }: CallView) {
+  if (!third || !beside) return undefined
+  const { stream, other } = beside
+  const { name } = third
+  const words = {
+    state: p(stateOf(beside), { name }),
+    otherHasNoPicture: beside.way === 'looking' ? '' : p('call.no-picture', { name }),
+    otherIsMuted: p('call.muted', { name }),
+  }
+  return { stream, other, words }
+}
+
+function stateOf({ way, quality }: Pick<CallView, 'way' | 'quality'>): PsychologistKey {
   if (way !== 'connected') return `call.${way}`
   return quality === 'good' ? 'call.connected' : `call.${quality}`
 }

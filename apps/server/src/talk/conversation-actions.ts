@@ -4,7 +4,7 @@
  */
 import type { Refused } from '@houvast/protocol/conversation-frames'
 import { changeMembers, type EpochCommit } from '@houvast/rules/conversation/change-members'
-import type { Conversation, EndedBy, Kid } from '@houvast/rules/conversation/conversation'
+import { type Conversation, type EndedBy, isGuest, type Kid } from '@houvast/rules/conversation/conversation'
 import { end } from '@houvast/rules/conversation/end'
 import { ok, type Result, refused } from '@houvast/rules/result'
 import type { Instant } from '@houvast/rules/time'
@@ -113,14 +113,15 @@ export function createConversationActions(deps: {
       return ok({ hash, seq: result.value.log.lastSeq })
     },
 
-    /** C3: either side may end it; `false`: there is no such conversation. */
-    async end(line: string, id: string, by: EndedBy): Promise<boolean> {
-      const result = await conversations.change(line, id, (state) => ok(end(state, by, now())))
-      if (result?.ok) {
-        await settled(line, id, false)
-        await news.changed(line, id, result.value)
-      }
-      return result !== undefined
+    /** C3: either side may end it, and who was brought in may not (C10). `false`: it is as it was, or there is none. */
+    async end(line: string, id: string, by: EndedBy, kid?: Kid): Promise<boolean> {
+      const result = await conversations.change<{ readonly reason: Refusal }>(line, id, (state) =>
+        isGuest(state, kid) ? refused({ reason: 'not-a-member' }) : ok(end(state, by, now())),
+      )
+      if (!result?.ok) return false
+      await settled(line, id, false)
+      await news.changed(line, id, result.value)
+      return true
     },
 
     /** C9: after this nobody can read it, with whatever key. */

@@ -56,7 +56,7 @@ export async function answer(frame: ConversationFrame, person: Person, actions: 
     case 'read-on':
       return feed.catchUp(frame.since)
     case 'end':
-      await actions.end(line, conversation, person.role)
+      if (!(await actions.end(line, conversation, person.role, kid))) refuse('not-a-member')
       return
   }
 }

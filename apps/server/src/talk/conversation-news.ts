@@ -9,12 +9,14 @@ import type { Bus } from '../bus/bus.ts'
 import { type Presence, seekerKey, staffKey } from '../presence.ts'
 import type { Feed } from './feed.ts'
 import type { Follower, Followers } from './followers.ts'
+import type { StaffLinks } from './staff-links.ts'
 
 type SeenBy = { readonly kid: Kid; readonly delivered: number; readonly read: number }
 
 export class ConversationNews {
   readonly #followers: Followers
   readonly #conversations: Conversations
+  readonly #staffLinks: StaffLinks
   readonly #presence: Presence
   readonly #bus: Bus
   readonly #onQueueChange: (line: string) => void
@@ -23,6 +25,7 @@ export class ConversationNews {
   constructor(deps: {
     readonly followers: Followers
     readonly conversations: Conversations
+    readonly staffLinks: StaffLinks
     readonly presence: Presence
     readonly bus: Bus
     readonly onQueueChange: (line: string) => void
@@ -30,6 +33,7 @@ export class ConversationNews {
   }) {
     this.#followers = deps.followers
     this.#conversations = deps.conversations
+    this.#staffLinks = deps.staffLinks
     this.#presence = deps.presence
     this.#bus = deps.bus
     this.#onQueueChange = deps.onQueueChange
@@ -52,6 +56,7 @@ export class ConversationNews {
   async changed(line: string, id: string, state: Conversation) {
     this.#catchUp(line, id)
     this.#tellState(line, id, state)
+    this.#bringIn(line, id, state)
     this.#bus.publish({ about: 'state', line, conversation: id })
     this.#onQueueChange(line)
   }
@@ -114,10 +119,21 @@ export class ConversationNews {
   }
 
   async #readAgain(line: string, id: string) {
-    if (!this.#followers.isFollowed(line, id)) return
+    if (!this.#followers.isFollowed(line, id) && !this.#staffLinks.hasAny(line)) return
     this.#catchUp(line, id)
     const kept = await this.#conversations.find(line, id)
-    if (kept) this.#tellState(line, id, kept.state)
+    if (!kept) return
+    this.#tellState(line, id, kept.state)
+    this.#bringIn(line, id, kept.state)
+  }
+
+  /** Staff who are in it and do not follow it yet. */
+  #bringIn(line: string, id: string, { phase, members }: Conversation) {
+    if (phase !== 'active') return
+    const following = new Set([...this.#followers.of(line, id)].map(({ kid }) => kid))
+    for (const { kid, role } of members)
+      if (role !== 'seeker' && !following.has(kid))
+        this.#staffLinks.tell(line, kid, { type: 'brought-in', conversation: id })
   }
 
   async #readSeen(line: string, id: string) {

@@ -2,6 +2,7 @@
 import { type FromHelper, readFromHelper, type ToHelper } from '@houvast/protocol/helper-frames'
 import { PROTOCOL_VERSION } from '@houvast/protocol/version'
 import { isMember } from '@houvast/rules/conversation/conversation'
+import { readCommitHeader } from '@houvast/sealed/epoch-commit'
 import { dutyKey, staffKey } from '../presence.ts'
 import { answer, type Person } from './conversation-link.ts'
 import { Feed } from './feed.ts'
@@ -11,7 +12,8 @@ import type { TalkDeps } from './talk-deps.ts'
 import { tellEntries } from './tell-entries.ts'
 
 export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
-  const { conversations, lines, staff, tickets, presence, followers, queue, ringing, news, actions, onBug } = deps
+  const { conversations, lines, staff, tickets, presence, followers, staffLinks } = deps
+  const { queue, ringing, news, actions, onBug } = deps
   const leave: (() => void)[] = []
   const feeds = new Map<string, { feed: Feed; leave: () => void }>()
   let person: Person | undefined
@@ -31,7 +33,7 @@ export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
     const settings = await lines.find(line)
     talksMax = settings?.talksMax ?? 1
     isRung = settings?.rings === true
-    const own = await conversations.ofHelper(line, kid)
+    const own = await conversations.ofMember(line, kid)
     // Gone while we looked: whoever enters now would be «here» for ever.
     if (isClosed) return
     person = {
@@ -46,7 +48,7 @@ export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
       // What this device says next is about something it follows already.
       changed: (id) => follow(id, 0),
     }
-    leave.push(presence.enter(staffKey(line, kid)))
+    leave.push(presence.enter(staffKey(line, kid)), staffLinks.add(line, kid, tell))
     presence.onChange(dutyChanged)
     leave.push(() => presence.offChange(dutyChanged))
     tell({
@@ -138,16 +140,22 @@ export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
           : tell({ type: 'refused', conversation: frame.conversation, reason: 'not-found' })
       case 'follow':
         return follow(frame.conversation, frame.since)
-      default: {
-        if (frame.type === 'change' && isRung && !(await ringing.accept(from.line, frame.conversation, from.kid)))
-          return tell({ type: 'refused', conversation: frame.conversation, reason: 'not-rung' })
-        if (frame.type === 'change') talks = (await conversations.ofHelper(from.line, from.kid)).length
-        try {
-          return await answer(frame, from, actions)
-        } finally {
-          if (frame.type === 'change' && isRung) await ringing.answered(from.line, frame.conversation, from.kid)
-        }
-      }
+      case 'change':
+        talks = (await conversations.ofMember(from.line, from.kid)).length
+        return isRung && isPickUp(frame.commit) ? pickUpRung(frame, from) : answer(frame, from, actions)
+      default:
+        return answer(frame, from, actions)
+    }
+  }
+
+  async function pickUpRung(frame: Extract<FromHelper, { type: 'change' }>, from: Person) {
+    const { conversation } = frame
+    if (!(await ringing.accept(from.line, conversation, from.kid)))
+      return tell({ type: 'refused', conversation, reason: 'not-rung' })
+    try {
+      return await answer(frame, from, actions)
+    } finally {
+      await ringing.answered(from.line, conversation, from.kid)
     }
   }
 
@@ -166,4 +174,9 @@ export function helperLink(link: Link, deps: TalkDeps): LinkHandler {
       for (const end of leave.splice(0)) end()
     },
   }
+}
+
+function isPickUp(commit: string): boolean {
+  const header = readCommitHeader(commit)
+  return header.ok && header.value.reason === 'pick-up'
 }

@@ -213,6 +213,49 @@ describe('links of seekers and helpers', () => {
     expect(server.presence.isHere(key)).toBe(false)
   })
 
+  describe('[C10] who is brought into a talk', () => {
+    const members = (...guests: string[]) => [
+      { kid: kid('seeker1'), role: 'seeker' as const },
+      { kid: kid('hanne'), role: 'helper' as const },
+      ...guests.map((name) => ({ kid: kid(name), role: 'reader' as const })),
+    ]
+    const state = (...guests: string[]) => ({
+      ...(world.conversations.all.get(idOf(1))?.state as object),
+      ...{ phase: 'active', helper: kid('hanne'), members: members(...guests) },
+    })
+    const become = (...guests: string[]) => {
+      Object.assign(world.conversations.all.get(idOf(1)) as object, { state: state(...guests) })
+      return server.news.changed(LINE, idOf(1), state(...guests) as never)
+    }
+
+    test('hears of it at whatever process they are linked to, on duty or not, and nobody else does', async () => {
+      await world.wait(1, 1_000)
+      const there = helperAt(world.servers[1] as typeof server)
+      await there.say(helloOfHelper(world.servers[1] as typeof server, 'karim'))
+      const [here, other] = [helperAt(server), helperAt(server)]
+      await here.say(helloOfHelper(server, 'karim'))
+      await other.say(helloOfHelper(server, 'veerle'))
+      await become('karim')
+      const news = { type: 'brought-in', conversation: idOf(1) }
+      await vi.waitFor(() => expect(there.heard).toContainEqual(news))
+      expect(here.heard).toContainEqual(news)
+      expect(other.heard).not.toContainEqual(news)
+    })
+
+    test('finds it after coming back, may leave it, and cannot end it', async () => {
+      await world.wait(1, 1_000)
+      await become('karim')
+      const karim = helperAt(server)
+      await karim.say(helloOfHelper(server, 'karim'))
+      expect(karim.heard[0]).toMatchObject({ type: 'welcome', own: [{ conversation: idOf(1) }] })
+
+      await karim.say({ type: 'follow', conversation: idOf(1), since: 0 })
+      await karim.say({ type: 'end', conversation: idOf(1) })
+      expect(karim.heard.at(-1)).toMatchObject({ type: 'refused', reason: 'not-a-member' })
+      expect(world.conversations.all.get(idOf(1))?.state.phase).toBe('active')
+    })
+  })
+
   test('«not yours» and «not there» answer the same', async () => {
     await world.wait(1, 1_000)
     await world.wait(2, 2_000)

@@ -9,6 +9,7 @@ import type { ConversationNews } from './conversation-news.ts'
 import type { Followers } from './followers.ts'
 import type { LineQueue } from './line-queue.ts'
 import type { Ringing } from './ringing.ts'
+import type { StaffLinks } from './staff-links.ts'
 
 /** What a person's link works with. */
 export type TalkDeps = {
@@ -18,6 +19,7 @@ export type TalkDeps = {
   readonly tickets: Tickets
   readonly presence: Presence
   readonly followers: Followers
+  readonly staffLinks: StaffLinks
   readonly queue: LineQueue
   readonly ringing: Ringing
   readonly news: ConversationNews

@@ -48,5 +48,9 @@ export type Log = {
 export const isMember = (conversation: Conversation, kid: Kid) =>
   conversation.members.some((member) => member.kid === kid)
 
+/** C10: brought in as a third; the talk is not theirs. */
+export const isGuest = (conversation: Conversation, kid: Kid | undefined) =>
+  conversation.members.some((member) => member.kid === kid && member.role === 'reader')
+
 export const seekerOf = (conversation: Conversation): Kid | undefined =>
   conversation.members.find((member) => member.role === 'seeker')?.kid

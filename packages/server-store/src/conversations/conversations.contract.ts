@@ -72,6 +72,8 @@ const takenBy = (conversations: Conversations, id: string, helper: string) =>
     ],
   })
 
+const commitOf = (id: string) => ({ id, kid: 'helper', body: `signed ${id}`, wraps: [] })
+
 export function conversationsContract(engine: TestEngine) {
   describe(`conversations on ${engine.name}`, () => {
     let database: Database
@@ -246,6 +248,29 @@ export function conversationsContract(engine: TestEngine) {
       expect(await queue()).not.toContain(id)
       expect((await conversations.ofHelper(LINE, 'helper')).map((kept) => kept.id)).toContain(id)
       expect(await conversations.pickUpsSince(LINE, 1_500)).toContain(2_000)
+    })
+
+    test('[C10] a talk is found by each who is in it, in whatever role, and by nobody else', async () => {
+      const third = (reason: 'read-along' | 'leave', members: ReturnType<typeof pickUp>['members']) => ({
+        ...pickUp('helper'),
+        ...{ reason, members, epoch: reason === 'leave' ? 3 : 2, hash: reason },
+        previous: reason === 'leave' ? 'read-along' : 'commit of helper',
+      })
+      const { members } = pickUp('helper')
+      const withThird = [...members, { kid: 'third', role: 'reader' as never }]
+      const of = async (kid: string) => (await conversations.ofMember(LINE, kid)).map((kept) => kept.id)
+      await takenBy(conversations, id, 'helper')
+      expect(await of('third')).not.toContain(id)
+
+      const joined = third('read-along', withThird)
+      await conversations.change(LINE, id, (now) => changeMembers(now, joined, 3_000), commitOf(joined.hash))
+      for (const kid of ['helper', 'third', 'seeker']) expect(await of(kid), kid).toContain(id)
+      expect(await of('thir')).not.toContain(id)
+      expect((await conversations.ofMember('tele-onthaal', 'third')).map((kept) => kept.id)).toEqual([])
+
+      const gone = third('leave', members)
+      await conversations.change(LINE, id, (now) => changeMembers(now, gone, 4_000), commitOf(gone.hash))
+      expect(await of('third')).not.toContain(id)
     })
 
     test('[C3] ending is kept, and found when its time has come', async () => {

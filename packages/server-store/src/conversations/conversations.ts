@@ -83,6 +83,8 @@ export interface Conversations {
   read(line: string, id: string, since: number, kids: readonly Kid[]): Promise<readonly Entry[]>
   waiting(line: string): Promise<readonly Kept[]>
   ofHelper(line: string, kid: Kid): Promise<readonly Kept[]>
+  /** Active ones in which this person is, in whatever role. */
+  ofMember(line: string, kid: Kid): Promise<readonly Kept[]>
   pickUpsSince(line: string, since: Instant): Promise<readonly Instant[]>
   seekerSeen(line: string, id: string, at: Instant): Promise<void>
   /** Waiting or active conversations whose seeker was last there before `before`. */

@@ -1,6 +1,7 @@
 import type { Conversation } from '@houvast/rules/conversation/conversation'
 import { LOG_PAGE } from '@houvast/rules/limits/limits'
 import type { Result } from '@houvast/rules/result'
+import { sql } from 'kysely'
 import { isOrphan, isUniqueViolation } from '../constraint-violations.ts'
 import { type Database, onLine, type Query } from '../database.ts'
 import type { Keyring } from '../keyring/keyring.ts'
@@ -114,6 +115,20 @@ export function createConversations(database: Database, keyring: Keyring): Conve
             .where('line', '=', line)
             .where('helper', '=', kid)
             .where('phase', '=', 'active')
+            .orderBy('since')
+            .execute()
+        ).map(kept),
+      ),
+
+    ofMember: (line, kid) =>
+      onLine(database, line, async (query) =>
+        (
+          await query
+            .selectFrom('conversation')
+            .selectAll()
+            .where('line', '=', line)
+            .where('phase', '=', 'active')
+            .where(sql<boolean>`state::jsonb @> ${JSON.stringify({ members: [{ kid }] })}::jsonb`)
             .orderBy('since')
             .execute()
         ).map(kept),

@@ -4,6 +4,7 @@ import { recompute } from '@houvast/rules/matching/match'
 import type { Profile } from '@houvast/rules/matching/professional'
 import { isRegisterNumber, recognisedUntil } from '@houvast/rules/matching/recognition'
 import type { Instant } from '@houvast/rules/time'
+import type { Conversations } from '@houvast/server-store/conversations/conversations'
 import type { Professionals } from '@houvast/server-store/professionals/professionals'
 import type { Rings } from '@houvast/server-store/professionals/rings'
 import type { TalkFigures } from '@houvast/server-store/professionals/talk-figures'
@@ -15,6 +16,7 @@ import { hostOf } from '../seeker/talk-routes.ts'
 import { needs, type StaffVariables } from './staff-session.ts'
 
 type Deps = {
+  readonly conversations: Conversations
   readonly staff: Staff
   readonly professionals: Professionals
   readonly rings: Rings
@@ -23,11 +25,12 @@ type Deps = {
   readonly now: () => Instant
 }
 
-export function professionalRoutes({ staff, professionals, rings, figures, relays, now }: Deps) {
+export function professionalRoutes({ conversations, staff, professionals, rings, figures, relays, now }: Deps) {
   return new Hono<StaffVariables>()
     .post('/relays', needs('desk.enter', staff, now), async (c) => {
       const { line, kid } = c.get('member')
-      if (!(await rings.of(line, kid, now()))) return c.json({ reason: 'not-rung' }, 409)
+      const isInTalk = (await conversations.ofMember(line, kid)).length > 0
+      if (!isInTalk && !(await rings.of(line, kid, now()))) return c.json({ reason: 'not-rung' }, 409)
       return c.json({ relays: relays.accessFrom(hostOf(c)) })
     })
 

@@ -3,7 +3,7 @@
  * engines are held to stays with them; what is here is only as much as a talk needs.
  */
 import { append } from '@houvast/rules/conversation/append'
-import type { Conversation } from '@houvast/rules/conversation/conversation'
+import { type Conversation, isMember } from '@houvast/rules/conversation/conversation'
 import { LOG_PAGE } from '@houvast/rules/limits/limits'
 import { ok, refused } from '@houvast/rules/result'
 import type {
@@ -106,6 +106,8 @@ export function memoryConversations(
     },
     ofHelper: async (line, kid) =>
       some(line, ({ state }) => state.phase === 'active' && state.helper === kid).map(kept),
+    ofMember: async (line, kid) =>
+      some(line, ({ state }) => state.phase === 'active' && isMember(state, kid)).map(kept),
     pickUpsSince: async (line, since) =>
       some(line, ({ takenAt = -1 }) => takenAt >= since)
         .map(({ takenAt = 0 }) => takenAt)

@@ -16,6 +16,7 @@ import { LineQueue } from '../line-queue.ts'
 import type { Link } from '../link.ts'
 import { Ringing, type RingingDeps } from '../ringing.ts'
 import { seekerLink } from '../seeker-link.ts'
+import { StaffLinks } from '../staff-links.ts'
 import { memoryRings } from './memory-rings.ts'
 
 const TALKS_MAX = 3
@@ -32,9 +33,10 @@ export function talkServer(parts: {
   const { conversations, now, onBug, bus = aloneBus() } = parts
   const presence = new Presence(bus, now)
   const followers = new Followers()
+  const staffLinks = new StaffLinks()
   const queue = new LineQueue({ conversations, presence, bus, now, onBug })
   const news = new ConversationNews({
-    ...{ followers, conversations, presence, bus, onBug },
+    ...{ followers, staffLinks, conversations, presence, bus, onBug },
     onQueueChange: (line) => queue.changed(line),
   })
   const appends = (parts.appends ?? new AppendQueue(conversations)) as AppendQueue
@@ -48,7 +50,10 @@ export function talkServer(parts: {
   // Everybody who has a ticket works here, and every line is open.
   const staff = { find: async (line: string, kid: string) => ({ line, kid }) as StaffMember } as Staff
   const lines = { find: async () => ({ talksMax: TALKS_MAX }) } as unknown as Lines
-  const talk = { conversations, lines, staff, tickets, presence, followers, queue, ringing, news, actions, now, onBug }
+  const talk = {
+    ...{ conversations, lines, staff, tickets, presence, followers, staffLinks, queue },
+    ...{ ringing, news, actions, now, onBug },
+  }
   return {
     ...{ tickets, presence, queue, news, actions },
     seeker: (link: Link) => inOrder(link, seekerLink(link, talk), { now, onBug }),

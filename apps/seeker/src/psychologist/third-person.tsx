@@ -1,0 +1,40 @@
+/** Whether somebody may join: asked by the professional, said by the person, and taken back whenever they want. */
+import { p } from './messages.ts'
+import type { PsychologistTalk } from './psychologist-talk.ts'
+
+export function ThirdPerson({ model, name }: { model: PsychologistTalk; name: string }) {
+  const { third, isThirdIn } = model.call.value ?? {}
+  const isAsked = third?.is === 'asked'
+  const isWelcome = third?.is === 'welcome'
+  return (
+    <div class={isAsked ? 'card' : ''}>
+      {/* The place stays, empty, so that what comes into it is heard. */}
+      <p role="status">{third && said(third, isThirdIn === true, name)}</p>
+      {isAsked && (
+        <p class="actions">
+          <button type="button" class="button button--primary" onClick={() => model.answerThird(true)}>
+            {p('third.yes')}
+          </button>
+          <button type="button" class="button" onClick={() => model.answerThird(false)}>
+            {p('third.no')}
+          </button>
+        </p>
+      )}
+      {isWelcome && isThirdIn && (
+        <p class="actions">
+          <button type="button" class="button" onClick={() => model.answerThird(false)}>
+            {p('third.take-back', { third: third.name })}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+type Third = NonNullable<NonNullable<PsychologistTalk['call']['value']>['third']>
+
+function said({ is, name: third }: Third, isIn: boolean, name: string): string {
+  if (is === 'asked') return p('third.asked', { third, name })
+  if (is === 'refused') return p('third.refused', { third })
+  return isIn ? p('third.is-in', { third }) : ''
+}
