@@ -49,7 +49,7 @@ export function CallPanel(props: {
   const { stream, other, beside, mine, ownPicture, words, onMute, onSound, onPicture, children } = props
   return (
     <section class="call" aria-label={words.label}>
-      <div class={beside ? 'call__stages' : ''}>
+      <div class="call__stages">
         <Stage stream={stream} other={other} words={words} hear={words.hear}>
           {ownPicture && <OwnPicture track={ownPicture} label={words.own} />}
         </Stage>

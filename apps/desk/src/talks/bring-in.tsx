@@ -1,5 +1,6 @@
 /** A third in a talk: asked for by who has it, and joined by who is asked. The seeker decides. */
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import { t } from '../messages.ts'
 import type { Desk } from './desk.ts'
 import type { DeskCall } from './desk-call.ts'
@@ -11,6 +12,7 @@ type Colleague = Awaited<ReturnType<Desk['colleagues']>>[number]
 export function BringIn({ desk, call, talk, name }: Props & { readonly name: string }) {
   const { third, isThirdIn } = call.view.value ?? {}
   const found = useSignal<readonly Colleague[] | undefined>(undefined)
+  const place = useRef<HTMLParagraphElement>(null)
   const isUnderWay = third?.is === 'asked' || isThirdIn
   async function look() {
     found.value = await desk.colleagues()
@@ -18,10 +20,13 @@ export function BringIn({ desk, call, talk, name }: Props & { readonly name: str
   function ask({ kid, name: colleague }: Colleague) {
     found.value = undefined
     void call.askThird(kid, colleague)
+    place.current?.focus()
   }
   return (
     <section class="bring-in">
-      <p role="status">{third && saidOf(third, isThirdIn === true, name)}</p>
+      <p role="status" ref={place} tabIndex={-1}>
+        {third && saidOf(third, isThirdIn === true, name)}
+      </p>
       {isThirdIn && third && (
         <button type="button" class="button button--quiet" onClick={() => void talk.letGo(third.kid)}>
           {t('desk.third.let-go', { third: third.name })}

@@ -26,7 +26,7 @@ export function DeskPage({ desk }: { desk: Desk }) {
     return () => window.removeEventListener('beforeunload', ask)
   }, [desk])
   useSignalEffect(() => {
-    const count = desk.waiting.value.length + (desk.ring.value ? 1 : 0)
+    const count = desk.waitingForMe.value
     document.title = count > 0 ? `(${count}) ${t('desk.tab')}` : t('desk.tab')
   })
   const panel = useSignal<Panel | undefined>(undefined)

@@ -15,7 +15,9 @@ import { shownEntries } from './shown-entries.ts'
 export function DeskTalkView({ desk, talk, onClose }: { desk: Desk; talk: DeskTalk; onClose: () => void }) {
   const view = talk.view.value
   const name = talk.nickname.value ?? t('desk.nameless')
-  const entries = useComputed(() => shownEntries(talk.view.value, talk.nickname.value ?? t('desk.nameless')))
+  const entries = useComputed(() =>
+    shownEntries(talk.view.value, { me: talk.kid, seeker: talk.nickname.value ?? t('desk.nameless') }),
+  )
   const typing = useMemo(() => createTypingTeller((isTyping) => void talk.talk.typing(isTyping), Date.now), [talk])
   useSignalEffect(() => {
     talk.view.value.heard
@@ -65,7 +67,7 @@ export function DeskTalkView({ desk, talk, onClose }: { desk: Desk; talk: DeskTa
         {view.phase === 'ended' && t('desk.over')}
         {isOpening && t('desk.opening')}
       </p>
-      {!isOver && !isOpening && (
+      {!isOver && !isOpening && !talk.isGuest.value && (
         <p>
           <button
             type="button"

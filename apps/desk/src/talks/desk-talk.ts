@@ -47,7 +47,7 @@ export function createDeskTalk({ conversation, nickname, log, kid, send, call, c
 
   return {
     id: conversation,
-    ...{ talk, log, call },
+    ...{ talk, log, call, kid },
     view: shown,
     draft: signal(''),
     /** Brought in by a colleague: the talk is theirs. */

@@ -278,11 +278,13 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
     onSignedOut()
   }
 
-  const invited = computed(
-    () => talks.value.filter(({ isGuest, call }) => isGuest.value && !call?.view.value?.isStarted).length,
-  )
+  /** Who waits, rings or asks one to join. */
+  const waitingForMe = computed(() => {
+    const asked = talks.value.filter(({ isGuest, call }) => isGuest.value && !call?.view.value?.isStarted)
+    return waiting.value.length + (ring.value ? 1 : 0) + asked.length
+  })
   const alerts = createAlerts({
-    waiting: computed(() => waiting.value.length + (ring.value ? 1 : 0) + invited.value),
+    waiting: waitingForMe,
     isSeen: () => !document.hidden,
     sound: createChime(),
     every(ms, work) {
@@ -298,7 +300,7 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
   }, SAFETY_READ_MS)
 
   return {
-    ...{ me, alerts, connection, isOnDuty, isAway, helpers, waiting, ring, talks, openId, problem },
+    ...{ me, alerts, waitingForMe, connection, isOnDuty, isAway, helpers, waiting, ring, talks, openId, problem },
     open: computed(() => (openId.value ? talkOf(openId.value) : undefined)),
     ...{ goOnDuty, goOffDuty, take, accept, decline, close, join, leaveAsGuest, colleagues, signOut },
     /** Something said here is not on the server yet. */

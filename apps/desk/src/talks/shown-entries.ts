@@ -7,11 +7,14 @@ import { t } from '../messages.ts'
 
 type Heard = TalkView['heard'][number]
 
-export function shownEntries({ heard, pending, others }: TalkView, seeker: string): readonly ShownEntry[] {
+export function shownEntries(
+  { heard, pending, others }: TalkView,
+  who: { readonly me: string; readonly seeker: string },
+): readonly ShownEntry[] {
   const lastMine = heard.findLast(
-    (one) => one.kind === 'message' && one.type !== 'call' && one.from.role !== 'seeker',
+    (one) => one.kind === 'message' && one.type !== 'call' && one.from.kid === who.me,
   )?.seq
-  const inLog = heard.flatMap((one) => shown(one, seeker, one.seq === lastMine ? stateOf(one.seq, others) : undefined))
+  const inLog = heard.flatMap((one) => shown(one, who, one.seq === lastMine ? stateOf(one.seq, others) : undefined))
   const onTheWay = pending.map(
     ({ id, text, state }): ShownEntry => ({
       key: id,
@@ -34,14 +37,19 @@ function stateOf(seq: number, { delivered, read }: TalkView['others']): string {
   return t(seq <= delivered ? 'desk.state.delivered' : 'desk.state.stored')
 }
 
-function shown(one: Heard, seeker: string, state: string | undefined): readonly ShownEntry[] {
+function shown(
+  one: Heard,
+  { me, seeker }: { readonly me: string; readonly seeker: string },
+  state: string | undefined,
+): readonly ShownEntry[] {
   if (one.kind === 'unreadable' && one.type === 'call') return []
   if (one.kind === 'unreadable') return [{ key: one.id, note: t('desk.note.unreadable') }]
   if (one.kind === 'members') return [{ key: `seq-${one.seq}`, note: membersNote(one) }]
   if (one.kind === 'start' || one.type === 'call') return []
   const text = one.type === 'intake' ? (readIntake(one.text).text ?? '') : one.text
   if (text === '') return []
-  if (one.from.role !== 'seeker') return [{ key: one.id, from: 'me', text, state }]
+  if (one.from.kid === me) return [{ key: one.id, from: 'me', text, state }]
+  if (one.from.role !== 'seeker') return [{ key: one.id, from: 'other', name: one.from.name, text }]
   const address = planLinkIn(text, location.origin)
   return address
     ? [

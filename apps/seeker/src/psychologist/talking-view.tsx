@@ -15,8 +15,8 @@ export function TalkingView({ model, name }: { model: PsychologistTalk; name: st
   return (
     <>
       {talk.view.value?.isForged && <Forged />}
-      <SoundAndPicture model={model} name={name} />
       <ThirdPerson model={model} name={name} />
+      <SoundAndPicture model={model} name={name} />
       <div class="talk__ways">
         <PlanTogether talk={talk} name={name} />
         <EndButton talk={talk} />

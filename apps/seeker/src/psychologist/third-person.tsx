@@ -1,28 +1,37 @@
 /** Whether somebody may join: asked by the professional, said by the person, and taken back whenever they want. */
+import { useRef } from 'preact/hooks'
 import { p } from './messages.ts'
 import type { PsychologistTalk } from './psychologist-talk.ts'
 
 export function ThirdPerson({ model, name }: { model: PsychologistTalk; name: string }) {
   const { third, isThirdIn } = model.call.value ?? {}
+  const place = useRef<HTMLParagraphElement>(null)
+  const answer = (isYes: boolean) => {
+    model.answerThird(isYes)
+    // The button goes away: whoever came to it with keys goes on from here.
+    place.current?.focus()
+  }
   const isAsked = third?.is === 'asked'
   const isWelcome = third?.is === 'welcome'
   return (
     <div class={isAsked ? 'card' : ''}>
       {/* The place stays, empty, so that what comes into it is heard. */}
-      <p role="status">{third && said(third, isThirdIn === true, name)}</p>
+      <p role="status" ref={place} tabIndex={-1}>
+        {third && said(third, isThirdIn === true, name)}
+      </p>
       {isAsked && (
         <p class="actions">
-          <button type="button" class="button button--primary" onClick={() => model.answerThird(true)}>
+          <button type="button" class="button button--primary" onClick={() => answer(true)}>
             {p('third.yes')}
           </button>
-          <button type="button" class="button" onClick={() => model.answerThird(false)}>
+          <button type="button" class="button" onClick={() => answer(false)}>
             {p('third.no')}
           </button>
         </p>
       )}
       {isWelcome && isThirdIn && (
         <p class="actions">
-          <button type="button" class="button" onClick={() => model.answerThird(false)}>
+          <button type="button" class="button" onClick={() => answer(false)}>
             {p('third.take-back', { third: third.name })}
           </button>
         </p>
