@@ -9,7 +9,7 @@ const seeker: MemberView = { role: 'seeker', kid: 'me' as never }
 const lotte: MemberView = { role: 'helper', kid: 'lotte' as never, name: 'Lotte' }
 const karim: MemberView = { role: 'reader', kid: 'karim' as never, name: 'Karim' }
 
-describe('[Z9] the sound and picture of a seeker', () => {
+describe('the sound and picture of a seeker', () => {
   let opened: Connection[]
   let said: CallSignal[]
   let log: Heard[]
@@ -47,7 +47,7 @@ describe('[Z9] the sound and picture of a seeker', () => {
   const ask: CallSignal = { kind: 'ask-third', third: 'karim', name: 'Karim' }
   const yes: CallSignal = { kind: 'third', third: 'karim', isWelcome: true }
 
-  test('go to nobody who was let in without a yes', async () => {
+  test('[Z9] go to nobody who was let in without a yes', async () => {
     await hear(lotte, offer('of lotte'), two)
     await hear(karim, offer('of karim'), three)
     await hear(lotte, ask, three)
@@ -58,7 +58,7 @@ describe('[Z9] the sound and picture of a seeker', () => {
     expect(opened).toHaveLength(1)
   })
 
-  test('go to who is welcome and in, and to nobody else who is in', async () => {
+  test('[Z9] go to who is welcome and in, and to nobody else who is in', async () => {
     const veerle: MemberView = { role: 'reader', kid: 'veerle' as never, name: 'Veerle' }
     await hear(lotte, ask, two)
     await hear(seeker, yes, two)
@@ -67,7 +67,7 @@ describe('[Z9] the sound and picture of a seeker', () => {
     await vi.waitFor(() => expect(answers()).toEqual(['karim']))
   })
 
-  test('go to them no more from the moment they are not welcome', async () => {
+  test('[Z9] go to them no more from the moment they are not welcome', async () => {
     await hear(lotte, ask, two)
     await hear(seeker, yes, two)
     await hear(karim, offer('of karim'), three)
@@ -79,12 +79,25 @@ describe('[Z9] the sound and picture of a seeker', () => {
     await vi.waitFor(() => expect(answers()).toEqual(['karim', 'lotte']))
   })
 
-  test('end when who was let in has left', async () => {
+  test('[Z9] end when who was let in has left', async () => {
     await hear(lotte, ask, two)
     await hear(seeker, yes, two)
     await hear(karim, offer('of karim'), three)
     await vi.waitFor(() => expect(answers()).toEqual(['karim']))
     call.hear({ heard: log, members: two })
     await vi.waitFor(() => expect(opened[0]?.isClosed).toBe(true))
+  })
+
+  test('[Z10] wait without a word while who took the talk writes first, and begin when they do', async () => {
+    await hear(lotte, { kind: 'not-yet' }, two)
+    await vi.waitFor(() => expect(call.view.isNotYet).toBe(true))
+    vi.useFakeTimers()
+    await vi.advanceTimersByTimeAsync(60_000)
+    vi.useRealTimers()
+    expect(said).toEqual([])
+
+    await hear(lotte, offer('of lotte'), two)
+    await vi.waitFor(() => expect(answers()).toEqual(['lotte']))
+    expect(call.view.isNotYet).toBe(false)
   })
 })

@@ -19,6 +19,8 @@ export type CallInTalkView = CallView & {
   readonly problem: MediaProblem | undefined
   /** The connection could not carry this picture; one tap brings it back. */
   readonly letGo: Picture | undefined
+  /** Who took the talk writes first; nobody hears or sees anybody. */
+  readonly isNotYet: boolean
   /** Who was asked to join, and whether they may. */
   readonly third: Third | undefined
   readonly isThirdIn: boolean
@@ -49,6 +51,7 @@ export function createCallInTalk(ports: {
     ownPicture: null,
     problem: undefined,
     letGo: undefined,
+    isNotYet: false,
     third: undefined,
     isThirdIn: false,
     beside: undefined,
@@ -120,6 +123,11 @@ export function createCallInTalk(ports: {
     tell({ beside: undefined })
   }
 
+  function holdOn(said: 'not-yet' | 'description') {
+    if (view.isNotYet !== (said === 'not-yet')) tell({ isNotYet: said === 'not-yet' })
+    if (view.isNotYet && started && !ports.begins) call.holdOn()
+  }
+
   async function hearOne(one: HeardMessage) {
     const signal = await readSignal(one.text)
     if (!signal) return
@@ -128,6 +136,7 @@ export function createCallInTalk(ports: {
       if (third !== view.third) tell({ third })
       return lookBeside()
     }
+    if (one.from.role === 'helper' && (signal.kind === 'not-yet' || signal.kind === 'description')) holdOn(signal.kind)
     if (!started || one.seq <= started.heardUpTo || one.from.kid === ports.myKid) return
     const isMain = one.from.role === 'seeker' || (one.from.role === 'helper' && !isGuest())
     if (isMain) return void call.hear(one.text)
@@ -162,6 +171,7 @@ export function createCallInTalk(ports: {
       tell({ isStarted: true })
       goesOut()
       call.start(from)
+      if (view.isNotYet && !ports.begins) call.holdOn()
       turn = turn.then(() => {
         if (from.isReturn || isGuest()) talkBeside(from.isReturn)
       })
@@ -175,6 +185,8 @@ export function createCallInTalk(ports: {
       }
       turn = turn.then(lookBeside)
     },
+    /** Who took the talk begins later. */
+    notYet: async () => ports.say(await writeSignal({ kind: 'not-yet' })),
     /** The helper asks; the seeker answers, and may take it back. */
     askThird: async (kid: string, name: string) =>
       ports.say(await writeSignal({ kind: 'ask-third', third: kid, name })),

@@ -7,7 +7,7 @@ import { type Bytes, fromBase64Url, toBase64Url, utf8 } from '@houvast/sealed/by
 export type CallSignal = {
   /** Whom it is for, once there are three; whoever is there when left out. */
   readonly for?: string
-} & (Connecting | ThirdSignal)
+} & (Connecting | ThirdSignal | NotYet)
 
 /** To find a way between two devices. `from` and `to` are connections, not people. */
 export type Connecting =
@@ -31,10 +31,16 @@ export type Connecting =
     }
   | { readonly kind: 'reveal'; readonly from: string; readonly to: string; readonly nonce: string }
 
+/** «I write first»: who took the talk begins with sound and picture later. */
+export type NotYet = { readonly kind: 'not-yet' }
+
 /** Whether somebody may join: asked by one side, answered by the other (Z9). */
 export type ThirdSignal =
   | { readonly kind: 'ask-third'; readonly third: string; readonly name: string }
   | { readonly kind: 'third'; readonly third: string; readonly isWelcome: boolean }
+
+export const isConnecting = (signal: CallSignal): signal is { readonly for?: string } & Connecting =>
+  signal.kind !== 'not-yet' && signal.kind !== 'ask-third' && signal.kind !== 'third'
 
 export type Candidate = { readonly candidate: string; readonly mid: string | null; readonly line: number | null }
 
@@ -91,6 +97,7 @@ function isSignal(read: unknown): read is CallSignal {
     unknown
   >
   if (!isOptionalText((read as { for?: unknown }).for)) return false
+  if (kind === 'not-yet') return true
   if (kind === 'ask-third') return isText(third) && isText(name)
   if (kind === 'third') return isText(third) && typeof isWelcome === 'boolean'
   if (!isText(from)) return false

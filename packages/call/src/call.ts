@@ -4,7 +4,7 @@
  * once, in order, and from nobody else; all sound and pictures go through a relay (Z1).
  */
 import { BEAT_EVERY_MS, type Beat, readBeat, writeBeat } from './beat.ts'
-import { type CallSignal, type Connecting, readSignal, writeSignal } from './call-signal.ts'
+import { type CallSignal, type Connecting, isConnecting, readSignal, writeSignal } from './call-signal.ts'
 import { commitTo, createNonce, fourWords, isRevealed } from './four-words.ts'
 import { type Health, heal } from './healing.ts'
 import { Pair } from './pair.ts'
@@ -69,6 +69,7 @@ export class Call {
   #looks = 0
   #asks: ReturnType<typeof setTimeout> | undefined
   #isEnded = false
+  #isHeld = false
   #turn: Promise<unknown> = Promise.resolve()
   #nonce = createNonce()
   /** As whom this side asked to be begun with. */
@@ -106,6 +107,12 @@ export class Call {
     this.#asks = setTimeout(() => this.#askToBegin(), isReturn ? 0 : BEGINS_WITHIN_MS)
   }
 
+  /** The other side begins later: it is not asked for, and not missed. */
+  holdOn() {
+    clearTimeout(this.#asks)
+    this.#isHeld = true
+  }
+
   /** What the other side said, in the order of the log. */
   hear(text: string): Promise<void> {
     return this.#inTurn(async () => {
@@ -140,10 +147,14 @@ export class Call {
   }
 
   async #hear(signal: CallSignal) {
-    if (this.#timer === undefined || signal.kind === 'ask-third' || signal.kind === 'third') return
+    if (this.#timer === undefined || !isConnecting(signal)) return
     if (signal.kind === 'hello') {
       if (this.#ports.begins) await this.#begin(signal.from)
       return
+    }
+    if (this.#isHeld && signal.kind === 'description') {
+      this.#isHeld = false
+      this.#lastHeard = this.#ports.now()
     }
     if (signal.kind === 'description' && signal.type === 'offer' && signal.from !== this.#pair?.other) {
       // A new connection of the other side's: the one before is of no use any more.
@@ -227,6 +238,7 @@ export class Call {
   }
 
   async #look() {
+    if (this.#isHeld) return
     const { now, isReachable, begins } = this.#ports
     this.#pair?.beat(writeBeat(this.#mine))
     const isUp = this.#view.way !== 'looking'

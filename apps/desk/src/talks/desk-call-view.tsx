@@ -13,16 +13,18 @@ export function DeskCallView({ desk, call, talk, name }: Props & { name: string 
   const view = call.view.value
   if (!view?.isStarted && talk.isGuest.value) return <Invited desk={desk} call={call} talk={talk} />
   if (!view?.isStarted) {
+    const isNotYet = view?.isNotYet === true
     const goOn = () => {
       void call.turnOnSound()
-      call.start({ heardUpTo: talk.talk.heard, isReturn: true })
+      call.start({ heardUpTo: talk.talk.heard, isReturn: !isNotYet })
     }
     return (
-      <p>
+      <div>
+        <p role="status">{isNotYet && t('desk.call.not-yet', { name })}</p>
         <button type="button" class="button button--primary" onClick={goOn}>
-          {t('desk.call.back')}
+          {t(isNotYet ? 'desk.call.begin' : 'desk.call.back')}
         </button>
-      </p>
+      </div>
     )
   }
   return (

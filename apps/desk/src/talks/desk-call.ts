@@ -11,8 +11,8 @@ export function createDeskCall(conversation: string, myKid: string) {
   let say: (text: string) => void = () => {}
   let isConnected = () => false
   let hearThird: (third: CallInTalkView['third']) => void = () => {}
-  /** Somebody was taken just now: begin as soon as this side may write in the talk. */
-  let beginsWhenIn = false
+  /** Somebody was taken just now: how to begin as soon as this side may write in the talk. */
+  let whenIn: 'talk' | 'write' | undefined
   const call = createCallInTalk({
     begins: true,
     myKid,
@@ -33,7 +33,13 @@ export function createDeskCall(conversation: string, myKid: string) {
   return {
     conversation,
     view,
-    ...{ show: call.show, mute: call.mute, turnOnSound: call.turnOnSound, start: call.start, askThird: call.askThird },
+    ...{
+      show: call.show,
+      mute: call.mute,
+      turnOnSound: call.turnOnSound,
+      start: call.start,
+      askThird: call.askThird,
+    },
     get connection() {
       return call.connection
     },
@@ -49,15 +55,16 @@ export function createDeskCall(conversation: string, myKid: string) {
     onThird(hear: typeof hearThird) {
       hearThird = hear
     },
-    /** One said yes. */
-    accepted() {
-      beginsWhenIn = true
+    /** One said yes. `write`: sound and picture begin later. */
+    accepted(how: 'talk' | 'write') {
+      whenIn = how
     },
     hear(now: TalkView) {
       const { phase, heard, members } = now
-      if (beginsWhenIn && members.some(({ kid }) => kid === myKid)) {
-        beginsWhenIn = false
-        call.start({ heardUpTo: heard.at(-1)?.seq ?? 0, isReturn: false })
+      if (whenIn && members.some(({ kid }) => kid === myKid)) {
+        if (whenIn === 'talk') call.start({ heardUpTo: heard.at(-1)?.seq ?? 0, isReturn: false })
+        else void call.notYet()
+        whenIn = undefined
       }
       call.hear(now)
       if (phase === 'ended' || phase === 'erased') call.end()

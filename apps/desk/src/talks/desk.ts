@@ -150,10 +150,11 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
     void ringOver(ring.value.conversation)
   }
 
-  async function accept() {
+  async function accept(how: 'talk' | 'write' = 'talk') {
     const ringing = ring.value
     if (!ringing) return
     ring.value = undefined
+    ringing.call.accepted(how)
     await take(ringing.conversation, ringing.call)
     if (!talkOf(ringing.conversation)) ringing.call.end()
   }
@@ -234,7 +235,6 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
       problem.value = pickUp.why.reason
       return
     }
-    ringing?.accepted()
     const talk = addTalk(conversation, known.intake?.nickname, ringing)
     const refusal = await talk.talk.change(async () => pickUp)
     if (refusal) {

@@ -44,6 +44,9 @@ function Ring({ desk, ring }: { desk: Desk; ring: RingingFor }) {
         <button type="button" class="button button--primary" disabled={!intake} onClick={() => void desk.accept()}>
           {t('desk.ring.accept')}
         </button>
+        <button type="button" class="button" disabled={!intake} onClick={() => void desk.accept('write')}>
+          {t('desk.ring.write-first')}
+        </button>
         <button type="button" class="button" onClick={() => desk.decline()}>
           {t('desk.ring.decline')}
         </button>

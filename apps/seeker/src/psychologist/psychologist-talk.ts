@@ -138,6 +138,8 @@ export function createPsychologistTalk(line: string) {
     async goBack() {
       const made = makeCall()
       await made.turnOnSound()
+      // What was agreed before the page was loaded again is read out of the log.
+      if (talk.view.value) made.hear(talk.view.value)
       made.start({ heardUpTo: talk.heardUpTo(), isReturn: true })
     },
     turnOnSound: () => void makeCall().turnOnSound(),

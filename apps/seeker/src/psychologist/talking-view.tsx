@@ -48,7 +48,7 @@ function SoundAndPicture({ model, name }: { model: PsychologistTalk; name: strin
       onPicture={model.show}
       words={{
         label: p('call.label', { name }),
-        state: p(stateOf(view), { name }),
+        state: p(view.isNotYet ? 'call.not-yet' : stateOf(view), { name }),
         otherHasNoPicture: view.way === 'looking' ? '' : p('call.no-picture', { name }),
         otherIsMuted: p('call.muted', { name }),
         mute: p('call.mute'),
