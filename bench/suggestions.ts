@@ -17,7 +17,12 @@ type Utterance = {
   readonly lang: string
   readonly age?: number
 }
-type Judged = Utterance & { readonly lines: readonly string[]; readonly alarms: readonly string[] }
+type Judged = Utterance & {
+  readonly lines: readonly string[]
+  readonly alarms: readonly string[]
+  /** The first line after each tap that is offered when it is not sure: what it is mostly about. */
+  readonly taps: readonly string[]
+}
 
 const folder = join(import.meta.dirname, '../packages/directory/utterances')
 
@@ -29,8 +34,10 @@ const read = <Row>(set: string) =>
 
 const judge = (set: string): readonly Judged[] =>
   read<Utterance>(set).map((utterance) => {
-    const { suggestions, urgent } = suggest({ text: utterance.text, age: utterance.age })
-    return { ...utterance, lines: suggestions.map(({ line }) => line), alarms: urgent }
+    const { text, age } = utterance
+    const { suggestions, urgent, asks } = suggest({ text, age })
+    const taps = asks.about.flatMap((about) => suggest({ text, age, about }).suggestions[0]?.line ?? [])
+    return { ...utterance, lines: suggestions.map(({ line }) => line), alarms: urgent, taps }
   })
 
 /** What somebody answered who had only the texts and the facts about the lines: their first, and others as good. */
@@ -40,12 +47,15 @@ function judgeReader(set: string, reader: number): readonly Judged[] {
   const answers = read<Read>(`readers/${set}-${reader}`)
   return read<Utterance>(set).map((utterance, at) => {
     const { lines = [], urgent: alarms = [] } = answers[at] ?? {}
-    return { ...utterance, lines, alarms }
+    return { ...utterance, lines, alarms, taps: [] }
   })
 }
 
 const isFirst = ({ best, lines: [first = ''] }: Judged) => best.includes(first)
 const isAmong = ({ best, lines: three }: Judged) => three.some((line) => best.includes(line))
+/** For who taps what fits, when something is asked. */
+const isFirstAfterTap = (one: Judged) => isFirst(one) || one.taps.some((line) => one.best.includes(line))
+const isAsked = ({ taps }: Judged) => taps.length > 0
 const isDanger = ({ urgent }: Judged) => urgent.length > 0
 const share = (part: number, all: number) => (all === 0 ? '–' : `${((100 * part) / all).toFixed(1)} %`)
 const shareOf = (judged: readonly Judged[], holds: (one: Judged) => boolean) =>
@@ -62,6 +72,8 @@ function overall(sets: readonly (readonly [string, readonly Judged[]])[]): strin
       'utterances',
       'first is right',
       'one of three is right',
+      'something is asked',
+      'first is right, or after one tap',
       'danger seen',
       'and every number that belongs to it',
       'false alarms',
@@ -74,6 +86,8 @@ function overall(sets: readonly (readonly [string, readonly Judged[]])[]): strin
         judged.length,
         shareOf(judged, isFirst),
         shareOf(judged, isAmong),
+        shareOf(judged, isAsked),
+        shareOf(judged, isFirstAfterTap),
         shareOf(danger, ({ alarms }) => alarms.length > 0),
         shareOf(danger, ({ alarms, urgent }) => urgent.every((id) => alarms.includes(id))),
         shareOf(safe, ({ alarms }) => alarms.length > 0),

@@ -58,6 +58,36 @@ describe('someone who types what it is about', () => {
     await context.close()
   })
 
+  test('[S7, S9] is asked back when it is not clear, and one tap sets it right; the tap stays on the phone too', async () => {
+    const context = await newPhone(here.browser)
+    const sent = listen(context)
+    const page = await context.newPage()
+    await page.goto(here.server.origin)
+    await box(page).fill('mijn man is weg')
+    const about = page.getByRole('group', { name: 'Gaat het vooral over iets van dit? Tik wat past.' })
+    await about.waitFor()
+    const choices = await about.getByRole('button').allTextContents()
+    expect(choices.length).toBeGreaterThan(1)
+    expect(choices.length).toBeLessThanOrEqual(5)
+
+    const last = choices.findLast((one) => one !== 'Iets anders') ?? ''
+    const why = page.locator('.suggestion--first').getByText(`Omdat het gaat over: ${last.toLowerCase()}.`)
+    await about.getByRole('button', { name: last }).tap()
+    await why.waitFor()
+    expect(await about.getByRole('button', { name: last }).getAttribute('aria-pressed')).toBe('true')
+    await about.getByRole('button', { name: last }).tap()
+    await why.waitFor({ state: 'detached' })
+
+    await box(page).fill('ik voel mij niet goed')
+    const age = page.getByRole('group', { name: 'Hoe oud ben jij?' })
+    await age.getByRole('button', { name: '25 of ouder' }).tap()
+    await expect.poll(() => page.getByRole('region', { name: /^(Awel|JAC online)$/ }).count()).toBe(0)
+    await age.getByRole('button', { name: '12 tot en met 17' }).tap()
+    await expect.poll(() => page.locator('.suggestion--first').textContent()).toMatch(/Awel|JAC/)
+    expect(decodeURIComponent(sent.join(' ').replaceAll('%', '%25')).toLowerCase()).not.toContain(last.toLowerCase())
+    await context.close()
+  })
+
   test('[S5] sees whom to call above the suggestions when there may be danger', async () => {
     const page = await (await newPhone(here.browser)).newPage()
     await page.goto(here.server.origin)

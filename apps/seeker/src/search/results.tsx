@@ -7,6 +7,7 @@ import type { Writer } from '@houvast/directory/suggest/audience'
 import type { Choice } from '@houvast/directory/suggest/choose-lines'
 import type { DangerId } from '@houvast/directory/suggest/dangers'
 import { InfoIcon } from '@houvast/ui/icon.tsx'
+import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import './search.css'
 import { DayAndNight } from '../lines/day-and-night.tsx'
@@ -19,7 +20,7 @@ import { SuggestionCard } from './suggestion-card.tsx'
 
 export type Found = Choice & { readonly writer: Writer; readonly dangers: readonly DangerId[] }
 
-export function Results({ found }: { found: Found }) {
+export function Results({ found, children }: { found: Found; children?: ComponentChildren }) {
   useEffect(() => followLiveLines(), [])
   const { suggestions, writer, dangers, notKnownToRun } = found
   const [first, ...others] = suggestions
@@ -40,6 +41,7 @@ export function Results({ found }: { found: Found }) {
           </div>
         ))}
         {first && <SuggestionCard suggestion={first} writer={writer} />}
+        {children}
         <ul class="suggestions plain-list" aria-label={s('result.others')}>
           {others.map((suggestion) => (
             <li key={suggestion.line}>

@@ -28,8 +28,8 @@ const LIKELY_ENOUGH = 0.05
 /** A thought of suicide that is missed costs more than one that is seen where there was none. */
 const WEIGH_DOUBLE: ReadonlySet<string> = new Set(['suicide-thoughts', 'worried-about-suicide', 'self-harm'])
 /** Who is sent there by mistake is hurt: such a line is named only when it is likelier than all else together. */
-const SENSITIVE: ReadonlySet<string> = new Set(['own-sexual-feelings'])
-const SURE_ENOUGH = 0.4
+export const SENSITIVE: ReadonlySet<string> = new Set(['own-sexual-feelings'])
+export const SURE_ENOUGH = 0.4
 /** Lines for anything, to fill up with. */
 const FOR_ANYTHING = 0.001
 

@@ -3,6 +3,7 @@
  * is kept or sent. Danger first, then one line and two others, each with what it is because of.
  */
 import index from '../../generated/index.json' with { type: 'json' }
+import { type AskedBack, askBack } from './ask-back.ts'
 import { ADULT, type Writer } from './audience.ts'
 import { type Choice, chooseLines, type Way } from './choose-lines.ts'
 import { callIn, type DangerId } from './dangers.ts'
@@ -15,6 +16,8 @@ export type Question = {
   readonly text: string
   /** In years, when the person told it apart from the text. */
   readonly age?: number | undefined
+  /** What it is about, when the person said that apart from the text. */
+  readonly about?: SubjectId | undefined
   /** The last word may be unfinished. */
   readonly isTyping?: boolean
   readonly way?: Way
@@ -27,6 +30,7 @@ export type Answer = Choice & {
   /** Ids of services to call first, `1813-phone` for the call. */
   readonly urgent: readonly string[]
   readonly writer: Writer
+  readonly asks: AskedBack
 }
 
 type BothWeights = { readonly subject: PackedWeights; readonly danger: PackedWeights }
@@ -53,15 +57,17 @@ function readScales({ subject, danger }: BothWeights, alarm: number) {
   }
 }
 
-export function suggest({ text, age, isTyping = false, way, runs }: Question): Answer {
+export function suggest({ text, age, about, isTyping = false, way, runs }: Question): Answer {
   const read = features(text, isTyping)
   const writer = readWriter(text, read, age)
   const kinds = dangersIn(read, writer)
+  const likely = scales.weighSubjects(read)
   return {
-    ...chooseLines(scales.weighSubjects(read), writer, { ...(way && { way }), ...(runs && { runs }) }),
+    ...chooseLines(about ? [[about, 1]] : likely, writer, { ...(way && { way }), ...(runs && { runs }) }),
     dangers: kinds,
     urgent: [...new Set(kinds.flatMap((kind) => callIn[kind]))],
     writer,
+    asks: askBack(likely, writer),
   }
 }
 
