@@ -67,6 +67,14 @@ describe('the sound and picture of a seeker', () => {
     await vi.waitFor(() => expect(answers()).toEqual(['karim']))
   })
 
+  test('[Z9] go to nobody who bears another name than the one that was asked for', async () => {
+    await hear(lotte, { ...ask, name: 'Veerle' } as CallSignal, two)
+    await hear(seeker, yes, two)
+    await hear(karim, offer('of karim'), three)
+    await hear(lotte, offer('of lotte'), three)
+    await vi.waitFor(() => expect(answers()).toEqual(['lotte']))
+  })
+
   test('[Z9] go to them no more from the moment they are not welcome', async () => {
     await hear(lotte, ask, two)
     await hear(seeker, yes, two)
@@ -77,6 +85,17 @@ describe('the sound and picture of a seeker', () => {
     await hear(karim, offer('of karim again'), three)
     await hear(lotte, offer('of lotte'), three)
     await vi.waitFor(() => expect(answers()).toEqual(['karim', 'lotte']))
+  })
+
+  test('[Z9] end at once when the yes is taken back, even when nobody can be told', async () => {
+    await hear(lotte, ask, two)
+    await hear(seeker, yes, two)
+    await hear(karim, offer('of karim'), three)
+    await vi.waitFor(() => expect(answers()).toEqual(['karim']))
+    void call.answerThird(false)
+
+    expect(opened[0]?.isClosed).toBe(true)
+    expect(call.view.third?.is).toBe('refused')
   })
 
   test('[Z9] end when who was let in has left', async () => {

@@ -75,7 +75,7 @@ export function createCallInTalk(ports: {
       now: () => performance.now(),
       onChange(next) {
         show(next)
-        if (next.quality === 'bad' && media.picture !== 'none') void letGo()
+        if (next.way === 'connected' && next.quality === 'bad' && media.picture !== 'none') void letGo()
       },
     })
   }
@@ -98,13 +98,15 @@ export function createCallInTalk(ports: {
     tell({ letGo: picture })
   }
 
-  const isIn = (kid: string | undefined) => members.some((member) => member.role === 'reader' && member.kid === kid)
+  /** By the name in the key book: a yes to one name is none to another. */
+  const isIn = (third: Third | undefined) =>
+    members.some(({ role, kid, name }) => role === 'reader' && kid === third?.kid && name === third.name)
 
   /** For who is brought in, the helper; for the two, whoever is welcome and in. */
   function kidBeside(): string | undefined {
     if (isGuest()) return kidOf('helper')
     const { third } = view
-    return third?.is === 'welcome' && isIn(third.kid) ? third.kid : undefined
+    return third?.is === 'welcome' && isIn(third) ? third.kid : undefined
   }
 
   function talkBeside(isReturn: boolean) {
@@ -116,7 +118,7 @@ export function createCallInTalk(ports: {
 
   /** Whoever is not in any more, or not welcome, is not heard from this moment. */
   function lookBeside() {
-    if (view.isThirdIn !== isIn(view.third?.kid)) tell({ isThirdIn: isIn(view.third?.kid) })
+    if (view.isThirdIn !== isIn(view.third)) tell({ isThirdIn: isIn(view.third) })
     if (!beside || kidBeside() !== undefined) return
     beside.end()
     beside = undefined
@@ -181,7 +183,7 @@ export function createCallInTalk(ports: {
       for (const one of heard) {
         if (one.seq <= readUpTo || one.kind !== 'message' || one.type !== 'call') continue
         readUpTo = one.seq
-        turn = turn.then(() => hearOne(one))
+        turn = turn.then(() => hearOne(one)).catch(() => {})
       }
       turn = turn.then(lookBeside)
     },
@@ -191,7 +193,14 @@ export function createCallInTalk(ports: {
     askThird: async (kid: string, name: string) =>
       ports.say(await writeSignal({ kind: 'ask-third', third: kid, name })),
     async answerThird(isWelcome: boolean) {
-      if (view.third) ports.say(await writeSignal({ kind: 'third', third: view.third.kid, isWelcome }))
+      const { third } = view
+      if (!third) return
+      if (!isWelcome) {
+        // At once, whether or not anybody can be told now.
+        tell({ third: { ...third, is: 'refused' } })
+        lookBeside()
+      }
+      ports.say(await writeSignal({ kind: 'third', third: third.kid, isWelcome }))
     },
     end() {
       call.end()
