@@ -52,11 +52,12 @@ export function FollowUpCard({ model, one }: Props) {
 
 function Settle({ model, one: { id, payment } }: Props) {
   const isAwaited = payment.state === 'due' || payment.state === 'failed' || payment.state === 'waiting'
+  const isUnexpected = payment.state === 'not-due'
   const isDueBack = payment.state === 'refund-due' && payment.by === 'transfer'
-  if (!isAwaited && !isDueBack) return null
+  if (!isAwaited && !isDueBack && !isUnexpected) return null
   return (
     <button type="button" class="button" onClick={() => void model.settle(id, isDueBack ? 'refunded' : 'received')}>
-      {f(isDueBack ? 'pay.given-back' : 'pay.received')}
+      {f(isDueBack ? 'pay.given-back' : isUnexpected ? 'pay.received-late' : 'pay.received')}
     </button>
   )
 }

@@ -104,7 +104,12 @@ describe('a transfer', () => {
     ['is no online payment', paid, 'received', 'paid-already'],
     ['does not give back an online payment', refundDue, 'refunded', 'no-refund-due'],
     ['is not needed', free, 'received', 'nothing-to-pay'],
-    ['is not needed any more', notDue, 'received', 'nothing-to-pay'],
+    [
+      'came in after cancelling, and goes back',
+      notDue,
+      'received',
+      { state: 'refund-due', cents, by: 'transfer', reference: '' },
+    ],
   ])('[F16] %s', (_, payment, what, next) => {
     const result = settleByHand(payment, what)
 

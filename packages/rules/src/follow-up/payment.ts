@@ -74,7 +74,7 @@ export function hearOfPayment(payment: Payment, { reference, state, refundedCent
   }
 }
 
-/** F16: a transfer is seen on the professional's own account, and given back from there. */
+/** F15, F16: a transfer is seen on the professional's own account, and given back from there. */
 export function settleByHand(payment: Payment, what: 'received' | 'refunded'): Result<Payment, PaymentRefusal> {
   if (what === 'refunded')
     return payment.state === 'refund-due' && payment.by === 'transfer'
@@ -82,7 +82,9 @@ export function settleByHand(payment: Payment, what: 'received' | 'refunded'): R
       : refused({ reason: 'no-refund-due' })
   if (payment.state === 'paid') return payment.by === 'transfer' ? ok(payment) : refused({ reason: 'paid-already' })
   if (payment.state === 'waiting' && payment.by === 'transfer') return ok({ ...payment, state: 'paid' })
-  if (payment.state === 'not-due') return refused({ reason: 'nothing-to-pay' })
+  // It was on its way when the appointment was cancelled: it goes back.
+  if (payment.state === 'not-due')
+    return ok({ state: 'refund-due', cents: payment.cents, by: 'transfer', reference: '' })
   if (payment.state === 'due' || payment.state === 'failed' || payment.state === 'waiting')
     return ok({ state: 'paid', cents: payment.cents, by: 'transfer', reference: '' })
   return refused({ reason: 'nothing-to-pay' })
