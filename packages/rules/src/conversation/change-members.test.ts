@@ -30,7 +30,11 @@ const after = (conversation: Conversation, change: Partial<EpochCommit>): Conver
   return result.value
 }
 const talking = after(waiting, {})
+const another = { kid: 'ans', role: 'reader' } as const
 const next = { epoch: 2, previous: 'first', hash: 'second' }
+
+const three = after(talking, { ...next, reason: 'read-along', members: [seeker, sam, reader] })
+const later = { epoch: 3, previous: 'second', hash: 'third' }
 
 describe('a change of members', () => {
   test('[C1] a helper takes who waits, and both are in from then on', () => {
@@ -66,6 +70,15 @@ describe('a change of members', () => {
     const along = after(talking, { ...next, reason: 'read-along', members: [seeker, sam, reader] })
 
     expect(along).toMatchObject({ helper: 'sam', members: [seeker, sam, reader] })
+  })
+
+  test.each([
+    ['of their own', 'joris'],
+    ['at the helper’s word', 'sam'],
+  ])('[C10] a guest goes %s, and the two go on', (_, by) => {
+    const two = after(three, { ...later, reason: 'leave', by, members: [seeker, sam] })
+
+    expect(two).toMatchObject({ phase: 'active', helper: 'sam', members: [seeker, sam] })
   })
 
   test.each<[string, Conversation, Partial<EpochCommit>, string]>([
@@ -113,6 +126,36 @@ describe('a change of members', () => {
       '[C8] reading along that changes the helper is refused',
       talking,
       { ...next, reason: 'read-along', members: [seeker, mila, reader] },
+      'commit-not-allowed',
+    ],
+    [
+      '[C10] a guest who hands the talk to themselves is refused',
+      three,
+      { ...later, reason: 'hand-over', by: 'joris', members: [seeker, { ...reader, role: 'helper' }] },
+      'commit-not-allowed',
+    ],
+    [
+      '[C10] a guest who brings in another is refused',
+      three,
+      { ...later, reason: 'read-along', by: 'joris', members: [seeker, sam, reader, another] },
+      'commit-not-allowed',
+    ],
+    [
+      '[C10] a guest who sends the helper away is refused',
+      three,
+      { ...later, reason: 'leave', by: 'joris', members: [seeker, reader] },
+      'commit-not-allowed',
+    ],
+    [
+      '[C10] a guest who sends another guest away is refused',
+      after(three, { ...later, reason: 'read-along', hash: 'fourth', members: [seeker, sam, reader, another] }),
+      { ...later, epoch: 4, previous: 'fourth', reason: 'leave', by: 'joris', members: [seeker, sam, reader] },
+      'commit-not-allowed',
+    ],
+    [
+      '[C10] a guest who puts it back into the queue is refused',
+      three,
+      { ...later, reason: 'back-to-queue', by: 'joris', members: [seeker, duty] },
       'commit-not-allowed',
     ],
     ['[C3] after the end is refused', end(talking, 'helper', NOW), next, 'already-ended'],

@@ -79,14 +79,31 @@ function whyNot(conversation: Waiting | Active, commit: EpochCommit): ChangeRefu
       if (commit.by !== seeker || conversation.phase !== 'active') return notAllowed
       return helpers === 1 ? undefined : notAllowed
     case 'hand-over':
-    case 'leave':
-      if (!isMember(conversation, commit.by) || commit.by === seeker) return { reason: 'not-a-member' }
-      return conversation.phase === 'active' && helpers === 1 ? undefined : notAllowed
-    case 'read-along':
-      if (!isMember(conversation, commit.by) || commit.by === seeker) return { reason: 'not-a-member' }
-      return conversation.phase === 'active' && helperOf(commit) === conversation.helper ? undefined : notAllowed
+      if (!isStaffIn(conversation, commit.by)) return { reason: 'not-a-member' }
+      return isTheirs(conversation, commit.by) && helpers === 1 ? undefined : notAllowed
     case 'back-to-queue':
-      if (!isMember(conversation, commit.by) || commit.by === seeker) return { reason: 'not-a-member' }
-      return duties === 1 && commit.members.length === 2 ? undefined : notAllowed
+      if (!isStaffIn(conversation, commit.by)) return { reason: 'not-a-member' }
+      return isTheirs(conversation, commit.by) && duties === 1 && commit.members.length === 2 ? undefined : notAllowed
+    case 'read-along':
+      if (!isStaffIn(conversation, commit.by)) return { reason: 'not-a-member' }
+      return isTheirs(conversation, commit.by) && helperOf(commit) === conversation.helper ? undefined : notAllowed
+    case 'leave':
+      if (!isStaffIn(conversation, commit.by)) return { reason: 'not-a-member' }
+      return mayLeave(conversation, commit) ? undefined : notAllowed
   }
+}
+
+const isStaffIn = (conversation: Conversation, kid: Kid) =>
+  isMember(conversation, kid) && kid !== seekerOf(conversation)
+
+/** C10: a guest changes nothing about who is in but by going. */
+const isTheirs = (conversation: Waiting | Active, kid: Kid): conversation is Active =>
+  conversation.phase === 'active' && conversation.helper === kid
+
+/** One goes, oneself or at the helper's word; the helper stays. */
+function mayLeave(conversation: Waiting | Active, commit: EpochCommit): boolean {
+  if (conversation.phase !== 'active' || helperOf(commit) !== conversation.helper) return false
+  const gone = conversation.members.filter(({ kid }) => !commit.members.some((member) => member.kid === kid))
+  const isOneLess = commit.members.length === conversation.members.length - 1 && gone.length === 1
+  return isOneLess && (commit.by === conversation.helper || gone[0]?.kid === commit.by)
 }
