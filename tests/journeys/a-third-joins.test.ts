@@ -118,4 +118,21 @@ describe('a third in a talk', () => {
     await professional.locator('.bubble', { hasText: 'nu weer met twee' }).waitFor()
     expect(await third.getByText('nu weer met twee').count()).toBe(0)
   })
+
+  test('[C10] may say that it does not suit now, and is not brought in again unasked', async () => {
+    const { seeker, professional } = pair
+    await goOnDuty(third)
+    await ask()
+    await seeker.getByRole('button', { name: 'Ja, dat mag' }).click()
+    await third.getByRole('list', { name: 'Mijn gesprekken' }).getByRole('button').click()
+    await third.getByRole('button', { name: 'Niet nu' }).click()
+    await third.getByText('Kies een gesprek.').waitFor()
+    await professional.getByText('Iemand die erbij was, is weg.').last().waitFor()
+    await professional.getByRole('button', { name: 'Vraag er iemand bij' }).waitFor()
+    await write(professional, 'we gaan met twee verder')
+    await seeker.locator('.bubble', { hasText: 'we gaan met twee verder' }).waitFor()
+    expect(await third.getByText('we gaan met twee verder').count()).toBe(0)
+    expect(await third.getByRole('list', { name: 'Mijn gesprekken' }).getByRole('button').count()).toBe(0)
+    await pictureMoves(seeker)
+  })
 })
