@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { areConnected, type OwnRelay, openOwnRelay, type Pair, pictureMoves, serverWith, twoBrowsers } from '../call.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { areConnected, pictureMoves } from '../call.ts'
 import { answerQuestions, answerUpToTheLast, goOnDuty, signIn, talkNow } from '../people.ts'
-import type { RunningServer } from '../running-server.ts'
+import { twoInACall } from '../two-in-a-call.ts'
 
 /** Whether this page holds on to a microphone or a camera: what the browser shows a red dot for. */
 async function noteWhatIsOn(page: Page): Promise<() => Promise<boolean>> {
@@ -24,33 +24,23 @@ async function noteWhatIsOn(page: Page): Promise<() => Promise<boolean>> {
 }
 
 describe('more than one talk from the same page', () => {
-  let relay: OwnRelay
-  let server: RunningServer
-  let pair: Pair
+  const here = twoInACall()
 
   beforeAll(async () => {
-    relay = await openOwnRelay()
-    server = await serverWith([relay])
-    pair = await twoBrowsers()
-    await signIn(pair.professional, server.origin, 'Lotte', 'Praat met een psycholoog')
-    await goOnDuty(pair.professional)
-  })
-  afterAll(async () => {
-    await pair?.close()
-    await server?.stop()
-    await relay?.relay.close()
+    await signIn(here.pair.professional, here.server.origin, 'Lotte', 'Praat met een psycholoog')
+    await goOnDuty(here.pair.professional)
   })
 
   async function talk() {
-    const { seeker, professional } = pair
+    const { seeker, professional } = here.pair
     await professional.getByRole('button', { name: 'Neem op' }).click()
-    await areConnected(pair)
+    await areConnected(here.pair)
     for (const page of [seeker, professional]) await page.getByLabel('Getekend gezicht').check()
     await Promise.all([pictureMoves(seeker), pictureMoves(professional)])
   }
 
   test('[Z8] after one stopped looking, and after a talk: the microphone is let go of, and the next has sound and picture', async () => {
-    const { seeker, professional } = pair
+    const { seeker, professional } = here.pair
     const isOn = await noteWhatIsOn(seeker)
     const again = async () => {
       await expect.poll(isOn).toBe(false)
@@ -59,7 +49,7 @@ describe('more than one talk from the same page', () => {
       await talkNow(seeker)
     }
 
-    await answerQuestions(seeker, server.origin)
+    await answerQuestions(seeker, here.server.origin)
     await professional.getByText('Iemand wil met je praten').waitFor()
     await seeker.getByText('Je microfoon werkt.').waitFor()
     expect(await isOn()).toBe(true)

@@ -1,17 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { newDesktop } from '../browser.ts'
-import {
-  callEachOther,
-  type OwnRelay,
-  openOwnRelay,
-  type Pair,
-  pictureMoves,
-  serverWith,
-  twoBrowsers,
-} from '../call.ts'
+import { callEachOther, pictureMoves } from '../call.ts'
 import { goOnDuty, signIn, wordsOf, write } from '../people.ts'
-import type { RunningServer } from '../running-server.ts'
+import { twoInACall } from '../two-in-a-call.ts'
 
 /** Resolves when each picture of others on this page moves on; there are `count` of them. */
 async function picturesMove(page: Page, count: number) {
@@ -34,36 +26,26 @@ const fourWordsOn = async (page: Page) =>
     .sort()
 
 describe('a third in a talk', () => {
-  let relay: OwnRelay
-  let server: RunningServer
-  let pair: Pair
+  const here = twoInACall()
   let third: Page
 
   beforeAll(async () => {
-    relay = await openOwnRelay()
-    server = await serverWith([relay])
-    pair = await twoBrowsers()
-    await callEachOther(pair, server.origin)
-    const browser = pair.professional.context().browser()
+    await callEachOther(here.pair, here.server.origin)
+    const browser = here.pair.professional.context().browser()
     if (!browser) throw new Error('There is no browser.')
     third = await (await newDesktop(browser)).newPage()
-    await signIn(third, server.origin, 'Karim', 'Praat met een psycholoog')
+    await signIn(third, here.server.origin, 'Karim', 'Praat met een psycholoog')
     await goOnDuty(third)
-  })
-  afterAll(async () => {
-    await pair?.close()
-    await server?.stop()
-    await relay?.relay.close()
   })
 
   async function ask() {
-    await pair.professional.getByRole('button', { name: 'Vraag er iemand bij' }).click()
-    await pair.professional.getByRole('button', { name: 'Vraag of Karim erbij mag' }).click()
-    await pair.seeker.getByText(/Lotte vraagt of Karim erbij mag komen/).waitFor()
+    await here.pair.professional.getByRole('button', { name: 'Vraag er iemand bij' }).click()
+    await here.pair.professional.getByRole('button', { name: 'Vraag of Karim erbij mag' }).click()
+    await here.pair.seeker.getByText(/Lotte vraagt of Karim erbij mag komen/).waitFor()
   }
 
   test('[Z9] comes in only when the person in the talk says so', async () => {
-    const { seeker, professional } = pair
+    const { seeker, professional } = here.pair
     await write(seeker, 'dit is voor Lotte alleen')
     await professional.locator('.bubble', { hasText: 'dit is voor Lotte alleen' }).waitFor()
     await ask()
@@ -74,7 +56,7 @@ describe('a third in a talk', () => {
   })
 
   test('[C10, Z9] comes in with a yes: three hear and see each other, and what was said before stays between two', async () => {
-    const { seeker, professional } = pair
+    const { seeker, professional } = here.pair
     await ask()
     await seeker.getByRole('button', { name: 'Ja, dat mag' }).click()
     await third.getByRole('list', { name: 'Mijn gesprekken' }).getByRole('button').click()
@@ -99,7 +81,7 @@ describe('a third in a talk', () => {
   })
 
   test('[Z8, Z9] is there again after a reload of the person in the talk', async () => {
-    const { seeker } = pair
+    const { seeker } = here.pair
     await seeker.reload()
     await seeker.getByRole('button', { name: 'Ga terug naar het gesprek' }).click()
     await seeker.getByText('Je bent verbonden met Lotte.').waitFor()
@@ -108,7 +90,7 @@ describe('a third in a talk', () => {
   })
 
   test('[C10, Z9] goes as soon as the person in the talk does not want it any more; the two go on', async () => {
-    const { seeker, professional } = pair
+    const { seeker, professional } = here.pair
     await seeker.getByRole('button', { name: 'Ik wil verder zonder Karim' }).click()
     await seeker.getByText('Karim is er niet bij.').waitFor()
     await expect.poll(() => third.getByText('Verbonden met').count()).toBe(0)
@@ -120,7 +102,7 @@ describe('a third in a talk', () => {
   })
 
   test('[C10] may say that it does not suit now, and is not brought in again unasked', async () => {
-    const { seeker, professional } = pair
+    const { seeker, professional } = here.pair
     await goOnDuty(third)
     await ask()
     await seeker.getByRole('button', { name: 'Ja, dat mag' }).click()

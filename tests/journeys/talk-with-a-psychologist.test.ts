@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import ICAL from 'ical.js'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { areConnected, type OwnRelay, openOwnRelay, type Pair, pictureMoves, serverWith, twoBrowsers } from '../call.ts'
+import { describe, expect, test } from 'vitest'
+import { areConnected, pictureMoves } from '../call.ts'
 import { answerQuestions, goOnDuty, signIn, wordsOf, write } from '../people.ts'
-import type { RunningServer } from '../running-server.ts'
+import { twoInACall } from '../two-in-a-call.ts'
 
 /** What this page asks the device for, in order. */
 async function noteWhatIsAskedFor(page: Page): Promise<() => Promise<readonly string[]>> {
@@ -25,25 +25,12 @@ const fourWordsOn = async (page: Page) =>
   /Vier woorden: ([^.]+)\./.exec((await page.locator('main').textContent()) ?? '')?.[1]
 
 describe('a talk with a psychologist', () => {
-  let relay: OwnRelay
-  let server: RunningServer
-  let pair: Pair
-
-  beforeAll(async () => {
-    relay = await openOwnRelay()
-    server = await serverWith([relay])
-    pair = await twoBrowsers()
-  })
-  afterAll(async () => {
-    await pair?.close()
-    await server?.stop()
-    await relay?.relay.close()
-  })
+  const here = twoInACall()
 
   test('[Z2] six taps from the front page to the ring; accepted; sound and pictures; another network; words; the end', async () => {
-    const { seeker, professional } = pair
+    const { seeker, professional } = here.pair
     const askedOfSeeker = await noteWhatIsAskedFor(seeker)
-    await signIn(professional, server.origin, 'Lotte', 'Praat met een psycholoog')
+    await signIn(professional, here.server.origin, 'Lotte', 'Praat met een psycholoog')
     await professional.getByRole('button', { name: 'Afspraken' }).click()
     await professional.getByText('Agenda en tarief').click()
     await professional.getByLabel('Mijn eigen tarief').check()
@@ -52,14 +39,14 @@ describe('a talk with a psychologist', () => {
     await professional.getByText('Bewaard.').waitFor()
     await goOnDuty(professional)
 
-    await answerQuestions(seeker, server.origin)
+    await answerQuestions(seeker, here.server.origin)
     await seeker.getByText('We bellen Lotte').first().waitFor()
     await seeker.getByText('De verbinding werkt.').waitFor()
     await seeker.getByText('Je microfoon werkt.').waitFor()
     await professional.getByText('Ik voel me: gespannen of bang.').waitFor()
     await professional.getByText('Waarom jij: jouw taal · jouw onderwerp').waitFor()
     await professional.getByRole('button', { name: 'Neem op' }).click()
-    await areConnected(pair)
+    await areConnected(here.pair)
     // Z2: nobody is asked for a camera before they turn it on.
     expect(await askedOfSeeker()).toEqual(['audio'])
 
@@ -79,9 +66,9 @@ describe('a talk with a psychologist', () => {
     await professional.getByText('toont geen beeld').waitFor()
     expect(told.filter((frame) => frame.includes('"say"'))).toEqual([])
 
-    await relay.relay.cut()
+    await here.relay.relay.cut()
     await pictureMoves(seeker, 60)
-    await areConnected(pair)
+    await areConnected(here.pair)
 
     await write(seeker, 'ik typ liever even')
     await professional.locator('.bubble', { hasText: 'ik typ liever even' }).waitFor()
@@ -91,7 +78,7 @@ describe('a talk with a psychologist', () => {
   })
 
   test('[F1] both say to go on: a moment, a payment, and a calendar that another program reads', async () => {
-    const { seeker, professional } = pair
+    const { seeker, professional } = here.pair
     await seeker.getByRole('heading', { name: 'Wil je verder met Lotte?' }).waitFor()
     await seeker.getByRole('button', { name: 'Ja, met video' }).click()
     await seeker.getByText('Zegt Lotte ook ja').waitFor()
@@ -123,10 +110,10 @@ describe('a talk with a psychologist', () => {
   })
 
   test('[G10] the coordinator sees figures that name nobody, relays that carry, and choices that come out the same again', async () => {
-    const context = await (await pair.professional.context().browser())?.newContext()
+    const context = await (await here.pair.professional.context().browser())?.newContext()
     const page = await context?.newPage()
     if (!page) throw new Error('There is no page.')
-    await signIn(page, server.origin, 'Noor', 'Praat met een psycholoog')
+    await signIn(page, here.server.origin, 'Noor', 'Praat met een psycholoog')
     await page.getByRole('button', { name: 'Cijfers en techniek' }).click()
     await page.getByRole('row', { name: /Gesprekken, naar minuten/ }).waitFor()
     await page

@@ -3,10 +3,11 @@ import { type Relay, relayedConnection } from './relayed-connection.ts'
 import { relayedCandidate } from './relayed-sdp.ts'
 import { type WayChecked, wayVerdict } from './way-verdict.ts'
 
-export async function checkWay(relays: readonly Relay[]): Promise<WayChecked> {
+/** `say` is told within three seconds, and again when it turns out better. */
+export async function checkWay(relays: readonly Relay[], say: (verdict: WayChecked) => unknown): Promise<void> {
   const tries = relays.flatMap((relay) => relay.urls.map((url) => talkToOneself({ ...relay, urls: [url] })))
   try {
-    return await wayVerdict(tries)
+    await wayVerdict(tries, say)
   } finally {
     for (const { close } of tries) close()
   }

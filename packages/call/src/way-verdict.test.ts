@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { BETTER_WITHIN_MS, SILENT_AFTER_MS, type Way, wayVerdict } from './way-verdict.ts'
+import { BETTER_WITHIN_MS, LISTENS_MS, SILENT_AFTER_MS, type Way, type WayChecked, wayVerdict } from './way-verdict.ts'
 
 describe('whether there is a way for sound and picture', () => {
   beforeEach(() => void vi.useFakeTimers())
@@ -11,12 +11,14 @@ describe('whether there is a way for sound and picture', () => {
   const detour = (ms: number, isOpen = true): Way => ({ isDirect: false, opens: after(ms, isOpen) })
   const silent = (isDirect: boolean): Way => ({ isDirect, opens: new Promise(() => {}) })
 
-  /** What is said, and after how many milliseconds. */
+  /** What is said, and after how many milliseconds; once it is over, no more. */
   async function said(ways: readonly Way[]) {
     const from = Date.now()
-    const verdict = wayVerdict(ways).then((is) => ({ is, after: Date.now() - from }))
-    await vi.advanceTimersByTimeAsync(10 * SILENT_AFTER_MS)
-    return verdict
+    const all: { is: WayChecked; after: number }[] = []
+    const over = wayVerdict(ways, (is) => all.push({ is, after: Date.now() - from }))
+    await vi.advanceTimersByTimeAsync(10 * LISTENS_MS)
+    await over
+    return all
   }
 
   test.each<[string, () => Way[], { is: string; after: number }]>([
@@ -30,6 +32,18 @@ describe('whether there is a way for sound and picture', () => {
     ['the detour opens late', () => [silent(true), detour(2_400)], { is: 'slow', after: SILENT_AFTER_MS }],
     ['there is no relay', () => [], { is: 'none', after: 0 }],
   ])('[Z7] %s: it is said, and no later than need be', async (_, ways, verdict) => {
-    expect(await said(ways())).toEqual(verdict)
+    expect(await said(ways())).toEqual([verdict])
+  })
+
+  test('[Z7] a way that opens later than was waited for: it is told that it is better than was said', async () => {
+    expect(await said([direct(4_000), detour(60)])).toEqual([
+      { is: 'slow', after: 60 + BETTER_WITHIN_MS },
+      { is: 'ok', after: 4_000 },
+    ])
+    expect(await said([silent(true), detour(5_000)])).toEqual([
+      { is: 'none', after: SILENT_AFTER_MS },
+      { is: 'slow', after: 5_000 + BETTER_WITHIN_MS },
+    ])
+    expect(await said([direct(LISTENS_MS + 1), silent(false)])).toEqual([{ is: 'none', after: SILENT_AFTER_MS }])
   })
 })

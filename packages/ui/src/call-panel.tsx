@@ -43,7 +43,7 @@ export function CallPanel(props: {
   readonly words: CallPanelWords
   readonly onMute: (isMuted: boolean) => void
   readonly onSound: () => void
-  readonly onPicture: (picture: Picture) => void
+  readonly onPicture: (picture: Picture) => Promise<void>
   readonly children?: ComponentChildren
 }) {
   const { stream, other, beside, mine, ownPicture, words, onMute, onSound, onPicture, children } = props
@@ -103,9 +103,16 @@ function Stage(
 export function PictureLadder(props: {
   readonly picture: Picture
   readonly words: Pick<CallPanelWords, 'picture' | 'pictures'>
-  readonly onPicture: (picture: Picture) => void
+  readonly onPicture: (picture: Picture) => Promise<void>
 }) {
   const { picture, words, onPicture } = props
+  /** Until the camera is there, or is not, what was chosen stays chosen. */
+  const wanted = useSignal<Picture | undefined>(undefined)
+  async function choose(one: Picture) {
+    wanted.value = one
+    await onPicture(one)
+    if (wanted.peek() === one) wanted.value = undefined
+  }
   return (
     <fieldset class="call__ladder">
       <legend>
@@ -114,7 +121,12 @@ export function PictureLadder(props: {
       </legend>
       {pictures.map((one) => (
         <label key={one} class="call__rung">
-          <input type="radio" name="own-picture" checked={picture === one} onChange={() => onPicture(one)} />
+          <input
+            type="radio"
+            name="own-picture"
+            checked={(wanted.value ?? picture) === one}
+            onChange={() => void choose(one)}
+          />
           {words.pictures[one]}
         </label>
       ))}

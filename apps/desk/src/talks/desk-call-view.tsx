@@ -36,7 +36,7 @@ export function DeskCallView({ desk, call, talk, name }: Props & { name: string 
       ownPicture={view.ownPicture}
       onMute={call.mute}
       onSound={() => void call.turnOnSound()}
-      onPicture={(picture) => void call.show(picture)}
+      onPicture={call.show}
       words={{
         label: t('desk.call.label', { name }),
         state: t(stateOf(view), { name }),

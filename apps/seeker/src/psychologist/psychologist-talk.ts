@@ -26,6 +26,8 @@ export function createPsychologistTalk(line: string) {
   let wishes: { wishes: Wishes; only?: string } | undefined
   let inTalk: CallInTalk | undefined
   let wasWaiting = false
+  /** An answer to a look before this one counts for nothing. */
+  let looks = 0
 
   const talk = createSeekerTalk(line, {
     ring: (news) => hearRing(news),
@@ -64,8 +66,12 @@ export function createPsychologistTalk(line: string) {
 
   async function lookAtWay() {
     way.value = 'looking'
-    const [found] = await Promise.all([relays().then(checkWay), aMoment()])
-    way.value = found
+    const mine = ++looks
+    const shown = aMoment()
+    await checkWay(await relays(), async (found) => {
+      await shown
+      if (mine === looks) way.value = found
+    })
   }
 
   /** Ended, erased or gone: the microphone is let go of, and another talk from this page has a call of its own. */
@@ -146,7 +152,7 @@ export function createPsychologistTalk(line: string) {
     /** Whether the one who was asked may join; may be taken back. */
     answerThird: (isWelcome: boolean) => void inTalk?.answerThird(isWelcome),
     mute: (isMuted: boolean) => inTalk?.mute(isMuted),
-    show: (picture: CallInTalkView['mine']['picture']) => void makeCall().show(picture),
+    show: (picture: CallInTalkView['mine']['picture']) => makeCall().show(picture),
     /** For a look at its figures. */
     get connection() {
       return inTalk?.connection
