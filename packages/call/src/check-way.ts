@@ -5,11 +5,46 @@ import { type WayChecked, wayVerdict } from './way-verdict.ts'
 
 /** `say` is told within three seconds, and again when it turns out better. */
 export async function checkWay(relays: readonly Relay[], say: (verdict: WayChecked) => unknown): Promise<void> {
-  const tries = relays.flatMap((relay) => relay.urls.map((url) => talkToOneself({ ...relay, urls: [url] })))
+  const tries = relays.flatMap((relay) => relay.urls.map((url) => twice({ ...relay, urls: [url] })))
   try {
     await wayVerdict(tries, say)
   } finally {
     for (const { close } of tries) close()
+  }
+}
+
+/** Now and then a browser gathers nothing and says nothing; another try beside it settles that. */
+const AGAIN_AFTER_MS = 600
+
+function twice(relay: Relay) {
+  const tries = [talkToOneself(relay)]
+  let stop = () => {}
+  const opens = new Promise<boolean>((resolve) => {
+    let noes = 0
+    const hear = (one: ReturnType<typeof talkToOneself>) =>
+      one.opens.then((isOpen) => {
+        if (!isOpen) noes++
+        if (isOpen || noes === tries.length) settle(isOpen)
+      })
+    const again = setTimeout(() => {
+      const one = talkToOneself(relay)
+      tries.push(one)
+      void hear(one)
+    }, AGAIN_AFTER_MS)
+    function settle(isOpen: boolean) {
+      clearTimeout(again)
+      resolve(isOpen)
+    }
+    for (const one of tries) void hear(one)
+    stop = () => clearTimeout(again)
+  })
+  return {
+    isDirect: isDirect(relay.urls[0] ?? ''),
+    opens,
+    close() {
+      stop()
+      for (const one of tries) one.close()
+    },
   }
 }
 
@@ -18,28 +53,29 @@ function talkToOneself(relay: Relay) {
   const [one, other] = [relayedConnection([relay]), relayedConnection([relay])]
   const opens = new Promise<boolean>((resolve) => {
     const no = () => resolve(false)
-    pass(one, other, no)
-    pass(other, one, no)
     one.createDataChannel('check').onopen = () => resolve(true)
-    introduce(one, other).catch(no)
+    const introduced = introduce(one, other)
+    introduced.catch(no)
+    pass(one, other, introduced, no)
+    pass(other, one, introduced, no)
   })
   const close = () => {
     one.close()
     other.close()
   }
-  return { isDirect: isDirect(relay.urls[0] ?? ''), opens, close }
+  return { opens, close }
 }
 
 const isDirect = (url: string) => url.startsWith('turn:') && !url.endsWith('transport=tcp')
 
-/** Hands on what was found; `nothing` once the relay gave no address. */
-function pass(from: RTCPeerConnection, to: RTCPeerConnection, nothing: () => void) {
+/** Hands on what was found, once the other end can take it; `nothing` when the relay gave no address. */
+function pass(from: RTCPeerConnection, to: RTCPeerConnection, introduced: Promise<void>, nothing: () => void) {
   let found = 0
   from.onicecandidate = ({ candidate }) => {
     if (!candidate && found === 0) nothing()
     if (!candidate || !relayedCandidate(candidate.candidate)) return
     found++
-    void to.addIceCandidate(candidate).catch(() => {})
+    introduced.then(() => to.addIceCandidate(candidate)).catch(() => {})
   }
 }
 
