@@ -18,13 +18,13 @@ import { vocabularyAsExamples } from './vocabulary-as-examples.ts'
 /** The first index fits in 60 KB with the engine; the fuller one follows when the first has answered. */
 const how = {
   subject: {
-    rounds: { all: 8, kept: 3 },
+    rounds: { all: 6, kept: 3 },
     first: { weights: 1_900, step: 0.7, power: 0.4 },
     fuller: { weights: 100_000, step: 0.5, power: 0.1 },
   },
   danger: {
     rounds: { all: 12, kept: 8 },
-    first: { weights: 3_900, step: 0.7, power: 0.4 },
+    first: { weights: 3_700, step: 0.7, power: 0.4 },
     fuller: { weights: 40_000, step: 0.5, power: 0.1 },
   },
 } as const
@@ -63,12 +63,18 @@ export async function makeIndex(folder: string): Promise<{ readonly first: Index
 
   const about: Example<string>[] = []
   const inDanger: Example<string>[] = []
+  const isAbout = (text: string, subject: string) => {
+    about.push({ features: read(text), answer: subject, weight: WITH_CUES })
+    about.push({ features: withoutCues(read(text)), answer: subject })
+  }
   for (const [subject, lines] of bySubject)
     for (const { text } of lines) {
-      about.push({ features: read(text), answer: subject, weight: WITH_CUES })
-      about.push({ features: withoutCues(read(text)), answer: subject })
+      isAbout(text, subject)
       inDanger.push({ features: read(text), answer: 'none' })
     }
+  // Told on the evening itself: they say what it is about, and not that there is no danger.
+  for (const [subject, lines] of readExamples(join(folder, 'subjects-only')))
+    for (const { text } of lines) isAbout(text, subject)
   for (const { text, subject } of vocabularyAsExamples())
     about.push({ features: read(text), answer: subject, weight: 0.5 })
   for (const [kind, lines] of byDanger)

@@ -1,6 +1,7 @@
 /**
- * The example sentences: `examples/subjects/ID.txt` and `examples/danger/KIND.txt` (`none.txt`: looks like danger and is not), one
- * a line. In front of a sentence may stand a letter and a tab that tell who writes: see `writers`.
+ * The example sentences: `examples/subjects/ID.txt`, `examples/subjects-only/ID.txt` (whether there is danger is not said) and
+ * `examples/danger/KIND.txt` (`none.txt`: looks like danger and is not), one a line. In front of a sentence may stand a letter
+ * and a tab that tell who writes: see `writers`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
