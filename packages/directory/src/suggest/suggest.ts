@@ -36,7 +36,7 @@ export type Answer = Choice & {
 type BothWeights = { readonly subject: PackedWeights; readonly danger: PackedWeights }
 
 /** How sure it must be that there is danger before it stands above the suggestions: the fuller weights are sure of more. */
-const ALARM = { first: 0.45, fuller: 0.35 }
+const ALARM = { first: 0.5, fuller: 0.35 }
 /** A second kind of danger is shown beside the first when it is about as likely. */
 const ALSO = 0.3
 
