@@ -7,7 +7,7 @@ import type { DeskCall } from './desk-call.ts'
 import type { DeskTalk } from './desk-talk.ts'
 
 type Props = { readonly desk: Desk; readonly call: DeskCall; readonly talk: DeskTalk }
-type Colleague = Awaited<ReturnType<Desk['colleagues']>>[number]
+type Colleague = NonNullable<Awaited<ReturnType<Desk['colleagues']>>>[number]
 
 export function BringIn({ desk, call, talk, name }: Props & { readonly name: string }) {
   const { third, isThirdIn } = call.view.value ?? {}

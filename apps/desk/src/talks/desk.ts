@@ -266,10 +266,13 @@ export function createDesk({ me, identity }: SignedIn, onSignedOut: () => void) 
     else close(talk)
   }
 
-  /** Who could be asked to join a talk: on duty, and not oneself. */
+  /** Who could be asked to join a talk: on duty, and not oneself. `undefined`: nobody knows now, and that is said. */
   async function colleagues() {
+    const book = await fetchBook(line)
+    problem.value = book.ok ? undefined : book.why.reason
+    if (!book.ok) return undefined
     const onDuty = new Set(helpers.value)
-    return (await inBook()).filter(({ kid }) => kid !== identity.kid && onDuty.has(kid))
+    return [...book.value.members.values()].filter(({ kid }) => kid !== identity.kid && onDuty.has(kid))
   }
 
   async function signOut() {
